@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -135,6 +136,12 @@ writeFileSync("lib/explorer.css", joinedStyles);
 // What generated files import when the output has a copy of the runtime.
 mkdirSync("lib/runtime");
 for (const [name, text] of joinRuntime()) writeFileSync(`lib/runtime/${name}.ts`, text);
+
+// By which builds of one version are told apart.
+const built = createHash("sha256");
+for (const path of readdirSync("lib", { recursive: true, encoding: "utf8" }).toSorted())
+  if (/\.\w+$/.test(path)) built.update(`${path}\0`).update(readFileSync(join("lib", path)));
+writeFileSync("lib/build.txt", built.digest("hex"));
 
 joinDeclarations();
 

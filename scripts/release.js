@@ -20,11 +20,12 @@ else if (command === "publish") publish();
 else end("Usage: node scripts/release.js prepare <version> | check | publish");
 
 function prepare(next) {
-  for (const folder of packages) edit(join(folder, "package.json"), (manifest) => ({ ...manifest, version: next }));
-  edit("package-lock.json", (lock) => ({ ...lock, version: next, packages: withVersion(lock.packages, next) }));
   const heading = "## Unreleased\n";
   const changelog = readFileSync("CHANGELOG.md", "utf8");
+  if (changelog.includes(`\n## ${next} – `)) end(`CHANGELOG.md has a heading "## ${next} – <date>" already.`);
   if (!changelog.includes(heading)) end('CHANGELOG.md has no heading "## Unreleased"; add what changed below one.');
+  for (const folder of packages) edit(join(folder, "package.json"), (manifest) => ({ ...manifest, version: next }));
+  edit("package-lock.json", (lock) => ({ ...lock, version: next, packages: withVersion(lock.packages, next) }));
   const today = new Date().toISOString().slice(0, 10);
   writeFileSync("CHANGELOG.md", changelog.replace(heading, `${heading}\n## ${next} – ${today}\n`));
   print(`Commit this as "${next}", and tag the commit v${next}: the workflow publishes tags.`);
@@ -49,7 +50,9 @@ function check() {
 
 function publish() {
   check();
-  for (const folder of packages) npm("publish", `./${folder}`, "--provenance", "--access", "public");
+  // npm refuses a version such as 0.2.0-beta.1 without a tag, as one for all who install the latest.
+  const tag = manifestOf(".").version.includes("-") ? ["--tag", "next"] : [];
+  for (const folder of packages) npm("publish", `./${folder}`, "--provenance", "--access", "public", ...tag);
 }
 
 function problemsFound() {

@@ -40,6 +40,8 @@ export async function audit(request: AuditRequest, io: Io, options: RunOptions =
   const { documents, paths } = await read(loaded, io, { ...request, watch, signal });
   await pause(signal);
   watch?.stage("merging");
+  if (!report.failed && !documents.some(({ kind }) => kind === "page"))
+    report.add("audit-without-pages", { path: "<inputs>" }, {});
   const inputs = auditInputs(documents, report, request);
   const isOutside = outsideIn(inputs.merged, request, documents, report);
   await pause(signal);

@@ -3,6 +3,7 @@ import { Report } from "./diagnostics/report.js";
 import { recoverOutput } from "./output/journal/recover.js";
 import { load } from "./read/read.js";
 import { pause } from "./read/run-options.js";
+import { optionPlacesOf } from "./services/option-places.js";
 import type { Service } from "./services/read-services.js";
 import { type Given, optionsOf, requestOf } from "./services/service-request.js";
 import type { RunHooks, ServiceResult } from "./services/service-run.js";
@@ -41,7 +42,9 @@ export async function generateService(
   if (same !== undefined)
     return { ...same, done: check ? "compared" : { written: [], removed: [] }, report, sources: loaded.sources };
   const { generateWhole } = await import("./generate-whole.js");
-  return generateWhole({ name, request, loaded, io, check, verify, force, onDone, ...hooks, changing });
+  const result = await generateWhole({ name, request, loaded, io, check, verify, force, onDone, ...hooks, changing });
+  result.report.placeOptions(optionPlacesOf(service, given));
+  return result;
 }
 
 function guardedBy(signal: StopSignal = new AbortController().signal): NonNullable<RunHooks["changing"]> {

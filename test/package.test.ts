@@ -58,7 +58,7 @@ describe("the package", () => {
   it("holds what it needs and nothing else", () => {
     const paths = packed.files.map(({ path }) => path);
     const known =
-      /^(?:lib\/[\w-]+\.js|lib\/explorer\.css|lib\/licenses\.txt|lib\/runtime\/(?:edm|(?:client|mock|odata|tanstack-query|validation)(?:-v2)?)\.ts|dist\/(?:index|vite\/plugin|code\/code|(?:views\/)?types\d?)\.d\.ts|dist\/runtime\/(?:[\w-]+\.d\.ts|(?:parts\/)?[\w-]+\.js)|docs\/[\w-]+\.(?:md|svg)|config\.schema\.json|LICENSE|README\.md|CHANGELOG\.md|package\.json)$/;
+      /^(?:lib\/[\w-]+\.js|lib\/explorer\.css|lib\/(?:build|licenses)\.txt|lib\/runtime\/(?:edm|(?:client|mock|odata|tanstack-query|validation)(?:-v2)?)\.ts|dist\/(?:index|vite\/plugin|code\/code|(?:views\/)?types\d?)\.d\.ts|dist\/runtime\/(?:[\w-]+\.d\.ts|(?:parts\/)?[\w-]+\.js)|docs\/[\w-]+\.(?:md|svg)|config\.schema\.json|LICENSE|README\.md|CHANGELOG\.md|package\.json)$/;
     expect(paths).toEqual(expect.arrayContaining(["docs/diagnostics.md", "CHANGELOG.md"]));
     expect(paths.filter((path) => !known.test(path))).toEqual([]);
     // Of what is packed, bundled packages take 180 kB, the runtimes of both protocols 210 kB as source and 80 kB compiled,

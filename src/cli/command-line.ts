@@ -28,7 +28,7 @@ export function parseCommandLine(
   const [name = ""] = args;
   const command = commands.get(name);
   if (command === undefined) {
-    refuseCommand(name, [...commands.keys()], refusal, report);
+    refuseCommand(name, [...commands.keys(), completionCommand], refusal, report);
     return undefined;
   }
   const table = { ...command.options, ...builtInOptions };
@@ -39,11 +39,14 @@ export function parseCommandLine(
   return { state: "start", command, args: words.slice(1), values };
 }
 
+const NO_SHELL = `${completionCommand} takes no argument: the shell is that of $SHELL`;
+
 function refuseCommand(name: string, commands: readonly string[], refusal: string | undefined, report: Report): void {
   if (name === "" || name.startsWith("-")) report.add("usage-no-command", commandLine, { commands });
-  else if (name === completionCommand) report.add("usage-refused", commandLine, { problem: String(refusal) });
+  else if (name === completionCommand) report.add("usage-refused", commandLine, { problem: NO_SHELL });
   else {
-    const near = /^Did you mean (.+)\?$/.exec(refusal ?? "")?.[1];
+    const [begun, ...others] = commands.filter((command) => command.startsWith(name));
+    const near = others.length === 0 && begun !== undefined ? begun : /^Did you mean (.+)\?$/.exec(refusal ?? "")?.[1];
     report.add("usage-unknown-command", commandLine, { command: name, commands, near });
   }
 }

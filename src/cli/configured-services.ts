@@ -1,7 +1,7 @@
 import type { Sources } from "../diagnostics/position.js";
 import { Report } from "../diagnostics/report.js";
 import { isUrl } from "../sources/find-inputs.js";
-import { chosenServices } from "./chosen-services.js";
+import { chosenServices } from "../services/chosen-services.js";
 import type { CommonOptions } from "../config/options/common.js";
 import { commandLine } from "./option-values.js";
 import { type Service, servicesFor } from "./services.js";
@@ -35,5 +35,5 @@ export async function configuredServices(
   if (own.diagnostics.some(({ code }) => code === "usage-no-inputs"))
     report.add("usage-no-services", commandLine, { command, url: EXAMPLE });
   else report.include(own.diagnostics);
-  return services.length === 0 ? [] : chosenServices(services, names, report);
+  return services.length === 0 ? [] : chosenServices(services, names, { report, place: commandLine });
 }

@@ -6,13 +6,14 @@ import { lilconfig } from "lilconfig";
 import { pathName } from "../diagnostics/path-name.js";
 import type { Sources } from "../diagnostics/position.js";
 import { reasonOf } from "../diagnostics/reason-of.js";
-import type { Report } from "../diagnostics/report.js";
+import type { OptionPlaces, Report } from "../diagnostics/report.js";
 import { decode } from "../sources/decode.js";
 import { isUrl } from "../sources/find-inputs.js";
 import type { RemoteInput } from "../sources/remote/remote-input.js";
 import { checkedConfig, type CheckedService } from "./check-config.js";
 import { checkOutputs } from "./check-outputs.js";
 import { type ConfigValue, jsonValue, placeAt, programValue } from "./config-value.js";
+import { optionPlacesOf } from "./option-places.js";
 import type { ServiceOptions } from "./user-config.js";
 
 /** A service of a config file. */
@@ -25,6 +26,7 @@ export interface ConfiguredService {
   /** Absolute. */
   readonly output: string;
   readonly options: ServiceOptions;
+  readonly optionPlaces: OptionPlaces;
   readonly suppressions?: CheckedService["suppressions"];
 }
 
@@ -63,7 +65,7 @@ export async function loadConfig(
   if (content === undefined) return undefined;
   const value =
     "text" in content ? jsonValue(sources.add(name, content.text), report) : programValue(content.program, name);
-  return value === undefined ? undefined : configOf(value, path, report);
+  return value === undefined ? undefined : configOf(value, path, { report, sources });
 }
 
 /** The absolute path of the config file, which may not exist if it is `named`. Undefined if there is none in the folder. */
@@ -148,10 +150,17 @@ async function contentOf({ path, name, files }: ConfigFile, report: Report): Pro
   return undefined;
 }
 
-function configOf(value: ConfigValue, path: string, report: Report): LoadedConfig | undefined {
+function configOf(
+  value: ConfigValue,
+  path: string,
+  { report, sources }: { readonly report: Report; readonly sources: Sources },
+): LoadedConfig | undefined {
   const folder = dirname(path);
   const { services } = checkedConfig(value, report);
-  const configured = Object.entries(services).map(([name, service]) => serviceOf(name, service, folder));
+  const configured = Object.entries(services).map(([name, service]) => ({
+    ...serviceOf(name, service, folder),
+    optionPlaces: optionPlacesOf(value, name, sources),
+  }));
   checkOutputs(value, configured, folder, report);
   reportSharedFiles(value, configured, report);
   return report.failed ? undefined : { path, folder, services: configured };
@@ -175,7 +184,7 @@ function serviceOf(
   name: string,
   { input, output, suppressions, ...options }: CheckedService,
   folder: string,
-): ConfiguredService {
+): Omit<ConfiguredService, "optionPlaces"> {
   const inputs = [input].flat();
   return {
     name,

@@ -1,5 +1,5 @@
 import { nearest } from "../diagnostics/near.js";
-import { edmTypeOf, isOldPrimitiveType, oldPrimitiveTypes, primitiveTypes } from "../edm/primitive-types.js";
+import { edm, edmTypeOf, isOldPrimitiveType, oldPrimitiveTypes, primitiveTypes } from "../edm/primitive-types.js";
 import { isBefore4 } from "../edm/document.js";
 import { isElementName, simpleNameOf, type QualifiedName } from "../edm/names.js";
 import type { Reading, Text } from "./reading.js";
@@ -61,6 +61,8 @@ function isUnknownEdmType(name: QualifiedName, { version }: Reading): boolean {
 }
 
 function nearEdmType(name: QualifiedName, isOld: boolean): string | undefined {
+  // OData 4 has it in the place of that of 2.0 and 3.0, whose name is far from it.
+  if (!isOld && /^Edm\.DateTime$/i.test(name)) return edm("DateTimeOffset");
   const near = nearest(simpleNameOf(name), [...primitiveTypes, ...(isOld ? oldPrimitiveTypes : [])]);
   return near && `Edm.${near}`;
 }

@@ -34,9 +34,9 @@ export function formatGithub(diagnostic: Annotated, checkout: Checkout): string 
   return `::${severity} ${properties.join(",")}::${escapedData(lines.map(printable).join("\n"))}`;
 }
 
-/** The path in the repository; undefined for what is no file there, such as a URL or `<command line>`. */
+/** The path in the repository; undefined for what is no file there, such as a URL, `<command line>` or an option. */
 function annotatedFile(path: string, { cwd, root }: Checkout): string | undefined {
-  if (path.startsWith("<") || /^https?:/i.test(path)) return undefined;
+  if (/^(?:<|--)/.test(path) || /^https?:/i.test(path)) return undefined;
   const fromRoot = withSlashes(relative(root, resolve(cwd, path)));
   return fromRoot.startsWith("../") || isAbsolute(fromRoot) ? undefined : fromRoot;
 }

@@ -2,8 +2,21 @@ import { catalogue, type Code, type Params } from "./catalogue/catalogue.js";
 import type { Severity } from "./catalogue/entry.js";
 import type { At } from "./position.js";
 
-/** A position in a source, or the path of a file that has no text to point into. */
-export type Place = At | { readonly path: string };
+/** A position in a source, or a file that is not among the sources, or has no text to point into. */
+export type Place = At | FilePlace;
+
+/** Line and column count from 1. */
+export interface FilePlace {
+  readonly path: string;
+  readonly line?: number;
+  readonly column?: number;
+}
+
+/**
+ * Where a config file has what diagnostics place at an option of the command line, by that place: `--include Shop.*`, or
+ * the option alone where its value is not in that place.
+ */
+export type OptionPlaces = Readonly<Record<string, FilePlace>>;
 
 export interface Related {
   readonly place: Place;
@@ -61,6 +74,15 @@ export class Report {
       if (severity === "error" || typeof place !== "number" || !isOutside(place)) return diagnostic;
       const inside = elsewhere.find((at) => !isOutside(at));
       return inside === undefined ? { ...diagnostic, outside: true } : { ...diagnostic, place: inside };
+    });
+  }
+
+  /** Moves what is placed at an option so far to where the config file has it. */
+  placeOptions(places: OptionPlaces): void {
+    this.#diagnostics = this.#diagnostics.map((diagnostic) => {
+      const { place } = diagnostic;
+      if (typeof place === "number" || !Object.hasOwn(places, place.path)) return diagnostic;
+      return { ...diagnostic, place: places[place.path] ?? place };
     });
   }
 

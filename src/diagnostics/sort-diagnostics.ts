@@ -5,7 +5,9 @@ import type { Diagnostic, Place } from "./report.js";
 export type Spot = Location | { readonly source: string; readonly line?: undefined; readonly column?: undefined };
 
 export function spotOf(place: Place, sources: Sources): Spot {
-  return typeof place === "number" ? sources.locate(place) : { source: place.path };
+  if (typeof place === "number") return sources.locate(place);
+  const { path: source, line, column } = place;
+  return line === undefined || column === undefined ? { source } : { source, line, column };
 }
 
 /** Sorts diagnostics by path, line, column, code and message, and removes duplicates. */

@@ -1,4 +1,4 @@
-import { existsSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 
 /** The folder of package.json. This code runs from `src/`, `dist/` or `lib/` in it. */
@@ -11,6 +11,15 @@ const own = createRequire(packageRoot)("./package.json") as {
 
 /** The version in package.json. */
 export const toolVersion = own.version;
+
+/**
+ * The version with a hash of the program, which `npm run build` writes: builds of one version may write something else.
+ * The version alone where nothing is built.
+ */
+export function toolBuild(root: URL = packageRoot): string {
+  const path = new URL("lib/build.txt", root);
+  return existsSync(path) ? `${toolVersion}+${readFileSync(path, "utf8").trim()}` : toolVersion;
+}
 
 /** The versions of Node that the tool runs on, as npm writes ranges. */
 export const engineRange = own.engines.node;

@@ -9,8 +9,8 @@ const folders = ["src", "dist", "lib", "templates"]
   .filter((folder) => existsSync(folder));
 
 /**
- * Whether a file of the tool changed after a moment, in milliseconds, as in development. An installed tool changes only
- * with its version.
+ * Whether a file of the tool changed after a moment, in milliseconds, as in development. An installed tool changes as a
+ * whole, which its build tells.
  */
 export function toolChangedSince(moment: number): boolean {
   if (/[\\/]node_modules[\\/]/.test(folders[0] ?? "")) return false;

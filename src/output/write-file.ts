@@ -39,8 +39,19 @@ export async function writeFileOnce(request: FileRequest, report: Report): Promi
     }
     await replaceFile(target, text);
   } catch (failure) {
-    report.add("output-unwritable", { path: name }, { path: name, reason: reasonOf(failure) });
+    const inTheWay = await fileAbove(given);
+    if (inTheWay === undefined)
+      return report.add("output-unwritable", { path: name }, { path: name, reason: reasonOf(failure) });
+    const file = pathName(inTheWay, inTheWay, cwd);
+    report.add("output-in-the-way", { path: file }, { path: file, found: "file", wanted: "folder" });
   }
+}
+
+/** The file that stands in the place of one of the folders of a path. */
+async function fileAbove(path: string): Promise<string | undefined> {
+  const folder = dirname(path);
+  if (folder === path) return undefined;
+  return (await kindOf(folder)) === "file" ? folder : fileAbove(folder);
 }
 
 /** Writes a new file beside the old one, then renames it: at every moment, also after a power cut, one of both is whole. */

@@ -19,6 +19,10 @@ export function requestsNamed<R extends NamedRequest>(
   requests: readonly R[],
   report: Report,
 ): readonly R[] {
+  if (requests.length === 0 && texts.length > 0) {
+    report.add("requests-undocumented", { path: "<inputs>" }, {});
+    return [];
+  }
   const found = new Set(texts.flatMap((text) => named(text, requests, report)));
   return requests.filter((request) => found.has(request));
 }

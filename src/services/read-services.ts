@@ -2,7 +2,7 @@ import { join } from "node:path";
 import type { ConfiguredService } from "../config/load-config.js";
 import type { ServiceOptions } from "../config/user-config.js";
 import type { Sources } from "../diagnostics/position.js";
-import type { Report } from "../diagnostics/report.js";
+import type { OptionPlaces, Report } from "../diagnostics/report.js";
 import { lockFileName, type LockedService, readLockFile } from "../kept/lock-file.js";
 import type { RemoteInput } from "../sources/remote/remote-input.js";
 
@@ -18,6 +18,8 @@ export interface Service {
   /** Absolute; undefined for inputs of the command line. */
   readonly output?: string;
   readonly options: ServiceOptions;
+  /** Where the config file has the options; absent for inputs of the command line. */
+  readonly optionPlaces?: OptionPlaces;
   /** What the lock file beside the config file keeps of it. */
   readonly locked: LockedService;
   /** Those of the config file: entries, or the path of a suppression file below `base`. */

@@ -34,7 +34,9 @@ export async function eject(
   for (const { path, shown, text } of force ? [] : files)
     if (!(await isReplaceable(path, text, io))) report.add("template-edited", { path: shown }, { path: shown });
   if (report.failed) return [];
-  for (const { path, text } of files) await writeFileOnce({ path, text, cwd, inputs: [] }, report);
+  // What keeps one file from being written mostly keeps all others, too.
+  for (const { path, text } of files)
+    if (!report.failed) await writeFileOnce({ path, text, cwd, inputs: [] }, report);
   return report.failed ? [] : files.map(({ shown }) => shown);
 }
 

@@ -3,7 +3,7 @@ import { recordedDiagnostics, runKey, type RunRecord } from "./cache/run-record.
 import type { Source } from "../diagnostics/position.js";
 import type { Diagnostic } from "../diagnostics/report.js";
 import type { ReadResult } from "../read/read.js";
-import { toolVersion } from "../installation/package.js";
+import { toolBuild } from "../installation/package.js";
 
 interface Outcome extends Pick<RunRecord, "counts"> {
   readonly diagnostics: readonly Diagnostic[];
@@ -26,7 +26,7 @@ export function runRecord(
   if (recorded === undefined || references.some(({ isRemote }) => isRemote)) return undefined;
   const outcomes = references.map(({ outcome }) => outcome);
   return {
-    key: runKey({ toolVersion, options: runOptions(request), sources: [...sources, ...own], outcomes }),
+    key: runKey({ tool: toolBuild(), options: runOptions(request), sources: [...sources, ...own], outcomes }),
     references: references.map(({ uri, from }) => [uri, from] as const),
     counts,
     ...recorded,

@@ -8,7 +8,7 @@ import { recognizeCsdl } from "../read/recognize.js";
 import type { Io } from "../sources/io.js";
 import { ReferenceLoader } from "../sources/load-reference.js";
 import { toolChangedSince } from "../installation/tool-files.js";
-import { toolVersion } from "../installation/package.js";
+import { toolBuild } from "../installation/package.js";
 import { hasOwn } from "../templates/own-request.js";
 
 /** The result of a run that would change nothing. */
@@ -36,7 +36,7 @@ export async function upToDate(
   const { referenced, outcomes } = await followAgain(run, loaded, request, io);
   const own = await ownTexts(request, io);
   const read = [...loaded.map(({ source }) => source), ...referenced, ...own];
-  const key = runKey({ toolVersion, options: runOptions(request), sources: read, outcomes });
+  const key = runKey({ tool: toolBuild(), options: runOptions(request), sources: read, outcomes });
   if (key !== run.key || !(await earlier.isUnchanged())) return undefined;
   const added = [...referenced, ...own].map(({ name, text }) => sources.add(name, text));
   restoreDiagnostics(run, [...loaded.map(({ source }) => source), ...added], report);

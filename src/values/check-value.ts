@@ -8,6 +8,7 @@ import type { EnumType, Operation, StructuredType, TypeRef } from "../edm/elemen
 import type { ValueShape } from "../edm/examples/example-types.js";
 import { edmTypeOf } from "../edm/primitive-types.js";
 import type { JsonValue } from "../edm/requests.js";
+import { otherCase } from "./letter-case.js";
 import { operationFactsIn, typeFactsIn, type FactsLookup } from "../facts/facts.js";
 import type { MemberFacts } from "../facts/member-facts.js";
 import type { ParameterFacts } from "../facts/operation-facts.js";
@@ -60,11 +61,12 @@ export class ValueChecker {
   checkParameters(body: JsonValue, operation: Operation): readonly ValueIssue[] {
     if (!isObject(body)) return noObject(body);
     const { parameters } = operationFactsIn(this.#facts, operation);
+    const names = parameters.map(({ name }): string => name);
     return [
       ...parameters.flatMap((parameter) => at(parameter.name, this.#ofParameter(body, parameter))),
       ...Object.entries(body)
-        .filter(([name]) => parameters.every((parameter) => parameter.name !== name))
-        .flatMap(([name, value]) => at(name, checkBesideParameters(name, value, operation))),
+        .filter(([name]) => !names.includes(name))
+        .flatMap(([name, value]) => at(name, checkBesideParameters(name, value, operation.name, names))),
     ];
   }
 
@@ -214,7 +216,7 @@ export class ValueChecker {
       .derived(type.name)
       .find((derived) => typeFactsIn(this.#facts, derived.name).ownMembers.some((member) => member.name === name));
     return owner === undefined
-      ? issue("unknown-property", `is not a property of ${type.name}`)
+      ? issue("unknown-property", `is not a property of ${type.name}${otherCase(name, members.keys())}`)
       : issue("derived-property", `is a property of ${owner.name}, so "@odata.type" has to name that`);
   }
 }
@@ -255,17 +257,23 @@ function checkMember(value: JsonValue, type: EnumType, shape: ValueShape): reado
   const { name, flags } = type;
   const members = shape === "read" ? type.members : writableMembersOf(type);
   const parts = flags === true ? value.split(",").map((part) => part.trim()) : [value];
-  const areKnown = parts.every(
-    (part) => members.some((member) => member.name === part) || (flags === true && isInt64(part)),
-  );
+  const names = members.map((member): string => member.name);
+  const unknown = parts.filter((part) => !names.includes(part) && !(flags === true && isInt64(part)));
   const areDistinct = new Set(parts).size === parts.length;
-  return areKnown && areDistinct ? [] : issue("unknown-member", `is not a member of ${name}`);
+  if (unknown.length === 0 && areDistinct) return [];
+  const [first = ""] = unknown;
+  return issue("unknown-member", `is not a member of ${name}${otherCase(first, names)}`);
 }
 
-function checkBesideParameters(name: string, value: JsonValue, operation: Operation): readonly ValueIssue[] {
+function checkBesideParameters(
+  name: string,
+  value: JsonValue,
+  operation: QualifiedName,
+  parameters: readonly string[],
+): readonly ValueIssue[] {
   return isAnnotation(name)
     ? checkControl(name, value, { shape: "create", members: new Map() })
-    : issue("unknown-property", `is not a parameter of ${operation.name}`);
+    : issue("unknown-property", `is not a parameter of ${operation}${otherCase(name, parameters)}`);
 }
 
 /** Members beside the `value` of a response. */

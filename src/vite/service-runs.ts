@@ -1,7 +1,9 @@
 import { join, resolve } from "node:path";
 import { lockFileName } from "../kept/lock-file.js";
 import { generateService } from "../generate-service.js";
+import { chosenServices } from "../services/chosen-services.js";
 import type { Service } from "../services/read-services.js";
+import { isSameService } from "../services/option-places.js";
 import type { ServiceResult } from "../services/service-run.js";
 import { servicesOfConfig } from "../services/services-of-config.js";
 import { recordingIo, Seen } from "../services/watch/seen.js";
@@ -30,6 +32,9 @@ export interface Pass {
   readonly said: readonly Said[];
   readonly results: readonly (readonly [name: string, result: ServiceResult])[];
 }
+
+/** The place of what is wrong with options of the plugin. */
+const PLUGIN = { path: "<vite plugin>" };
 
 /** The services of a config file, run again and again. */
 export class ServiceRuns {
@@ -108,9 +113,9 @@ export class ServiceRuns {
     this.#configSaid = read;
     if (read.report.failed) return [];
     if (read.services.length === 0) throw new Error(`There is no config file in ${cwd}: run odata-codegen init.`);
-    const wanted = read.services.filter((service) => names?.includes(nameOf(service)) ?? true);
-    for (const name of names ?? [])
-      if (!wanted.some((service) => service.name === name)) throw unknown(name, read.services);
+    const wanted =
+      names?.length === 0 ? [] : chosenServices(read.services, names ?? [], { report: read.report, place: PLUGIN });
+    if (read.report.failed) return [];
     for (const name of this.#known.keys())
       if (!wanted.some((service) => service.name === name)) this.#known.delete(name);
     return wanted;
@@ -142,14 +147,12 @@ export class ServiceRuns {
   }
 
   #isOther(service: Service): boolean {
-    const known = this.#known.get(nameOf(service))?.service;
-    return JSON.stringify(known) !== JSON.stringify(service);
+    return !isSameService(this.#known.get(nameOf(service))?.service, service);
   }
 }
 
 function isSameBut(a: Service, b: Service): boolean {
-  const withoutLocked = (service: Service) => JSON.stringify({ ...service, locked: undefined });
-  return withoutLocked(a) === withoutLocked(b);
+  return isSameService({ ...a, locked: {} }, { ...b, locked: {} });
 }
 
 async function concerns(seen: Seen, changed: readonly string[], cwd: string): Promise<boolean> {
@@ -159,9 +162,4 @@ async function concerns(seen: Seen, changed: readonly string[], cwd: string): Pr
 
 function nameOf({ name = "" }: Service): string {
   return name;
-}
-
-function unknown(name: string, services: readonly Service[]): Error {
-  const names = services.map((service) => `"${nameOf(service)}"`).join(", ");
-  return new Error(`The config file has no service "${name}"; it has ${names}.`);
 }

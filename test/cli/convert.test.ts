@@ -21,9 +21,10 @@ describe("convert", () => {
   it("writes a file whole, only when it differs, and goes back the way it came", async () => {
     const folder = temporaryFolder(lampFiles);
     const args = ["convert", "lamps.xml", "-o", "made/lamps.json"];
-    expect(await runCli(folder, args)).toEqual({ code: 0, stdout: "", stderr: "" });
+    const done = { code: 0, stdout: "", stderr: "✔ wrote made/lamps.json\n" };
+    expect(await runCli(folder, args)).toEqual(done);
     const { mtimeMs, ino } = statSync(join(folder, "made/lamps.json"));
-    expect(await runCli(folder, args)).toEqual({ code: 0, stdout: "", stderr: "" });
+    expect(await runCli(folder, args)).toEqual(done);
     expect(statSync(join(folder, "made/lamps.json"))).toMatchObject({ mtimeMs, ino });
     expect(Object.keys(contentOf(join(folder, "made")))).toEqual(["lamps.json"]);
 

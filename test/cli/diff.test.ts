@@ -187,7 +187,7 @@ describe("diff of two inputs", () => {
       return [code, /error ([\w-]+):/.exec(stderr)?.[1], stdout];
     };
     expect(await said("peeple")).toEqual([2, "usage-unknown-service", ""]);
-    expect(await said("a.xml", "a.xml", "a.xml")).toEqual([2, "usage-unknown-service", ""]);
+    expect(await said("a.xml", "a.xml", "a.xml")).toEqual([2, "usage-refused", ""]);
     expect(await said("-", "-")).toEqual([2, "usage-stdin-twice", ""]);
     expect(await said("a.xml", "a.xml", "--since", "v1")).toEqual([2, "usage-since-inputs", ""]);
     expect(await said("a.xml", "none.xml")).toEqual([1, "input-not-found", ""]);

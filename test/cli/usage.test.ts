@@ -104,11 +104,16 @@ describe("wrong usage ends with 2 and says what to do", () => {
   it.each([
     [
       [],
-      "usage-no-command: No command was given; write one of generate, init, fetch, doctor, templates, convert, explain, explore, mock, audit, permissions, diff, drift, verify-service first, or --help.",
+      "usage-no-command: No command was given; write one of generate, init, fetch, doctor, templates, convert, explain, explore, mock, audit, permissions, diff, drift, verify-service, completion first, or --help.",
     ],
     [
       ["--quiet", "generate"],
-      "usage-no-command: No command was given; write one of generate, init, fetch, doctor, templates, convert, explain, explore, mock, audit, permissions, diff, drift, verify-service first, or --help.",
+      "usage-no-command: No command was given; write one of generate, init, fetch, doctor, templates, convert, explain, explore, mock, audit, permissions, diff, drift, verify-service, completion first, or --help.",
+    ],
+    [["gen"], 'usage-unknown-command: "gen" is not a command; did you mean generate?'],
+    [
+      ["help"],
+      'usage-unknown-command: "help" is not a command; write odata-codegen --help, or --help after a command.',
     ],
     [["generat"], 'usage-unknown-command: "generat" is not a command; did you mean generate?'],
     [
@@ -169,15 +174,15 @@ describe("wrong usage ends with 2 and says what to do", () => {
     ],
     [
       ["--", "generate"],
-      "usage-no-command: No command was given; write one of generate, init, fetch, doctor, templates, convert, explain, explore, mock, audit, permissions, diff, drift, verify-service first, or --help.",
+      "usage-no-command: No command was given; write one of generate, init, fetch, doctor, templates, convert, explain, explore, mock, audit, permissions, diff, drift, verify-service, completion first, or --help.",
     ],
     [
       ["frobnicate"],
-      'usage-unknown-command: "frobnicate" is not a command; write one of generate, init, fetch, doctor, templates, convert, explain, explore, mock, audit, permissions, diff, drift, verify-service.',
+      'usage-unknown-command: "frobnicate" is not a command; write one of generate, init, fetch, doctor, templates, convert, explain, explore, mock, audit, permissions, diff, drift, verify-service, completion.',
     ],
     [
       ["completion", "bash"],
-      "usage-refused: The command line cannot be parsed (Unknown argument: bash); see odata-codegen --help.",
+      "usage-refused: The command line cannot be parsed (completion takes no argument: the shell is that of $SHELL); see odata-codegen --help.",
     ],
     [
       ["generate", "a.xml", "-o", "b", "--runtime", "none"],

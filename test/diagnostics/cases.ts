@@ -869,10 +869,16 @@ export const cases: Readonly<Record<Exclude<Code, Elsewhere>, Case>> = {
     place: "<command line>",
   },
   "operation-unmatched": {
-    files: { "in/a.xml": good },
+    ...page(api(["|a|String|x|"])),
     runs: [["permissions", "GET /a", "--in", "in"]],
     place: "operation GET /a",
   },
+  "requests-undocumented": {
+    files: { "in/a.xml": good },
+    runs: [["permissions", "GET /a", "--in", "in"]],
+    place: "<inputs>",
+  },
+  "audit-without-pages": { files: { "in/a.xml": good }, runs: [["audit", "in"]], place: "<inputs>" },
   "operations-malformed": {
     files: { "a.json": '{ "format":\n  }' },
     runs: [["permissions", "GET /a", "--from", "a.json"]],

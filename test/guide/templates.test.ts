@@ -3,7 +3,7 @@ import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { describe, expect, it } from "vitest";
-import { type InterfaceDeclaration, Project, ts } from "ts-morph";
+import { type InterfaceDeclaration, Project, type SourceFile, ts, type TypeAliasDeclaration } from "ts-morph";
 import { documentedParts } from "../../src/views/documented/parts.js";
 import { helpers } from "../../src/rendering/helpers.js";
 import { runCli } from "../cli/run-cli.js";
@@ -11,6 +11,8 @@ import { contentOf, fill, temporaryFolder } from "../support/temporary-folder.js
 
 const root = fileURLToPath(new URL("../../", import.meta.url));
 const page = readFileSync(join(root, "docs/templates.md"), "utf8");
+
+const SCHEMAS = "../schemas/schemas-view.ts";
 
 interface Block {
   readonly line: number;
@@ -78,26 +80,45 @@ describe("docs/templates.md", () => {
     for (const part of Object.values(documentedParts).flat()) expect(page).toContain(`\`${part}\``);
   });
 
-  it("has a table of each interface of the view", async () => {
-    const tables = interfacesIn("entities-view.ts").map(tableOf).join("\n");
-    const renewed = page.replace(
-      /(<!-- entities -->\n)[\s\S]*(<!-- end -->\n)/,
-      (_, start: string, end: string) => `${start}\n${tables}\n${end}`,
-    );
+  it("has a table of each interface of the views", async () => {
+    let renewed = page;
+    for (const [view, path] of [
+      ["entities", "entities-view.ts"],
+      ["schemas", SCHEMAS],
+    ] as const) {
+      const tables = [...aliasesIn(path).map(aliasText), ...interfacesIn(path).map(tableOf)].join("\n");
+      const section = new RegExp(`(<!-- ${view} -->\\n)[\\s\\S]*(<!-- end of ${view} -->\\n)`);
+      expect(renewed).toMatch(section);
+      renewed = renewed.replace(section, (_, start: string, end: string) => `${start}\n${tables}\n${end}`);
+    }
     await expect(renewed).toMatchFileSnapshot("../../docs/templates.md");
   });
 
   it("calls no property of a view like a helper, which Handlebars would call instead", () => {
-    const views = [...interfacesIn("entities-view.ts"), ...interfacesIn("../schemas/schemas-view.ts")];
+    const views = [...interfacesIn("entities-view.ts"), ...interfacesIn(SCHEMAS)];
     const names = views.flatMap((one) => one.getProperties().map((property) => property.getName()));
     expect(names.filter((name) => Object.hasOwn(helpers, name))).toEqual([]);
   });
 });
 
-function interfacesIn(name: string): readonly InterfaceDeclaration[] {
+function interfacesIn(path: string): readonly InterfaceDeclaration[] {
+  return sourceOf(path).getInterfaces();
+}
+
+function aliasesIn(path: string): readonly TypeAliasDeclaration[] {
+  return sourceOf(path).getTypeAliases();
+}
+
+function sourceOf(path: string): SourceFile {
   const project = new Project({ useInMemoryFileSystem: true });
-  const text = readFileSync(join(root, "src/views/documented", name), "utf8");
-  return project.createSourceFile("views.ts", text).getInterfaces();
+  return project.createSourceFile("views.ts", readFileSync(join(root, "src/views/documented", path), "utf8"));
+}
+
+/** The alternatives of a type. */
+function aliasText(alias: TypeAliasDeclaration): string {
+  const types = alias.getTypeNodeOrThrow().getDescendantsOfKind(ts.SyntaxKind.TypeReference);
+  const names = types.map((type) => `\`${type.getText()}\``).join(", ");
+  return `\`${alias.getName()}\` is one of ${names}; \`partial\` tells which.\n`;
 }
 
 /** Its comment, and a row for each property. */

@@ -13,7 +13,7 @@ import {
 
 describe("the key of a run", () => {
   const inputs: RunInputs = {
-    toolVersion: "1",
+    tool: "1+a",
     options: { a: 1, b: 2 },
     sources: [
       { name: "x/a.xml", text: "a" },
@@ -25,7 +25,7 @@ describe("the key of a run", () => {
   const same = (more: Partial<RunInputs>) => runKey({ ...inputs, ...more }) === runKey(inputs);
 
   it("depends on the tool, the options, the texts, their order and file names, and references", () => {
-    expect(same({ toolVersion: "2" })).toBe(false);
+    expect(same({ tool: "1+b" })).toBe(false);
     expect(same({ options: { a: 1, b: 3 } })).toBe(false);
     expect(same({ outcomes: ["failed"] })).toBe(false);
     expect(first && second && same({ sources: [second, first] })).toBe(false);

@@ -45,6 +45,10 @@ describe("a value of an entity", () => {
     [{ id: null }, "id read-only: cannot be changed"],
     [{ mode: "On, Dim" }],
     [{ mode: "On,Off" }, "mode unknown-member: is not a member of my.ns.Mode"],
+    [
+      { mode: "On,dim" },
+      'mode unknown-member: is not a member of my.ns.Mode, which has "Dim": names are case-sensitive',
+    ],
     [{ mode: 1 }, "mode type: must be a string"],
     [{ name: "abcd" }, "name range: must be a string of at most 3 characters"],
     [{ names: ["a", null, 1] }, "names/1 null: must not be null", "names/2 type: must be a string"],
@@ -67,6 +71,10 @@ describe("a value of an entity", () => {
     [{ "@odata.etag": 1 }, "@odata.etag type: must be a string"],
     [{ "names@odata.count": "a" }, "names@odata.count type: must be a number"],
     [{ nmae: "a" }, "nmae unknown-property: is not a property of my.ns.Lamp"],
+    [
+      { Name: "a" },
+      'Name unknown-property: is not a property of my.ns.Lamp, which has "name": names are case-sensitive',
+    ],
     [{ height: 1 }, 'height derived-property: is a property of my.ns.Tall, so "@odata.type" has to name that'],
     [{ "@odata.type": "#my.ns.Tall", height: 1 }],
     [{ "@type": "my.ns.Tall", height: 1 }],
@@ -176,6 +184,11 @@ describe("a body", () => {
     [{ by: null }, "by null: must not be null"],
     [{ by: 1, mode: "Off" }, "mode unknown-member: is not a member of my.ns.Mode"],
     [{ by: 1, lamp: {}, "@a.b": 1 }, "lamp unknown-property: is not a parameter of my.ns.dim"],
+    [
+      { By: 1 },
+      "by missing: is missing",
+      'By unknown-property: is not a parameter of my.ns.dim, which has "by": names are case-sensitive',
+    ],
     [[], " type: must be an object"],
   ])("of parameters: %j", (body, ...issues) => {
     const [operation] = model.overloads("my.ns.dim" as QualifiedName);

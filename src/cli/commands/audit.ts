@@ -16,9 +16,11 @@ import { auditMarkdown } from "../text/audit-markdown.js";
 import { auditText } from "../text/audit-text.js";
 import type { Call } from "../command.js";
 import { commandLine } from "../option-values.js";
+import { optionPlacesOf } from "../../services/option-places.js";
 import { remoteAccess } from "../../services/remote-access.js";
 import { onlyOne, type Service, servicesFor } from "../services.js";
 import type { Session } from "../session.js";
+import { writtenLine } from "../written-line.js";
 import { writeFileOnce } from "../../output/write-file.js";
 
 type AuditCall = Call<typeof auditOptions>;
@@ -63,6 +65,7 @@ async function auditService(
   const ofConfig = new Report();
   const request = { ...selected(wanted), ...(await remoteAccess(service, given, cwd, ofConfig)), inputs };
   const { findings, paths, report, sources } = await audit(request, nodeIo(cwd, env), { watch: session.watch });
+  report.placeOptions(optionPlacesOf(service, given));
   const { open, known } = await withoutKnown(
     findings,
     { ...wanted, ...suppressionsFor(service, call), paths },
@@ -80,6 +83,7 @@ async function auditService(
   if (wanted.output !== undefined) await writeFileOnce({ path: wanted.output, text, cwd, inputs: paths }, report);
   session.print(report, sources);
   if (wanted.output === undefined) session.out.write(text);
+  else if (!report.failed) session.note(writtenLine(wanted.output, session.err));
   session.limit(listed.length);
 }
 

@@ -5,9 +5,11 @@ import { Report } from "../../diagnostics/report.js";
 import { convert } from "../../convert.js";
 import { nodeIo } from "../../sources/node-io.js";
 import type { Call } from "../command.js";
+import { optionPlacesOf } from "../../services/option-places.js";
 import { remoteAccess } from "../../services/remote-access.js";
 import { onlyOne, type Service, servicesFor } from "../services.js";
 import type { Session } from "../session.js";
+import { writtenLine } from "../written-line.js";
 import { writeFileOnce } from "../../output/write-file.js";
 
 type ConvertCall = Call<typeof convertOptions>;
@@ -38,6 +40,8 @@ async function convertService(service: Service, { given, cwd, env }: ConvertCall
   const { text, paths, report, sources } = await convert(request, nodeIo(cwd, env), { watch: session.watch });
   if (text !== undefined && output !== undefined)
     await writeFileOnce({ path: output, text, cwd, inputs: paths }, report);
+  report.placeOptions(optionPlacesOf(service, given));
   session.print(report, sources);
   if (text !== undefined && output === undefined) session.out.write(text);
+  if (output !== undefined && !report.failed) session.note(writtenLine(output, session.err));
 }

@@ -3,7 +3,7 @@ import { withDefaults } from "../../config/options/option.js";
 import { Sources } from "../../diagnostics/position.js";
 import { Report } from "../../diagnostics/report.js";
 import { type Comparison, type Compare, printChanges } from "../compare/comparison.js";
-import { chosenServices } from "../chosen-services.js";
+import { chosenServices } from "../../services/chosen-services.js";
 import type { DiffCall } from "../compare/options.js";
 import { sinceComparison } from "../compare/since.js";
 import { isInput, twoInputs } from "../compare/two-inputs.js";
@@ -53,8 +53,14 @@ function servicesToCompare(
   report: Report,
 ): readonly Service[] | undefined {
   const isService = (argument: string) => services.some(({ name }) => name === argument);
+  const others = args.filter((argument) => !isService(argument));
+  if (args.length > 2 && others.every((argument) => isInput(argument, cwd)) && others.length > 0) {
+    report.add("usage-refused", commandLine, { problem: `diff takes two inputs, not ${args.length}` });
+    return [];
+  }
   const areInputs = args.length === 2 && (args.some((one) => isInput(one, cwd)) || !args.every(isService));
-  if (!areInputs) return chosenServices(services, args, report, { toDo: "name two inputs", cwd });
+  if (!areInputs)
+    return chosenServices(services, args, { report, place: commandLine }, { toDo: "name two inputs", cwd });
   if (given.since !== undefined) report.add("usage-since-inputs", commandLine, {});
   return undefined;
 }

@@ -5,7 +5,7 @@ import { formatDiagnostic } from "../../diagnostics/format-text.js";
 import { Sources } from "../../diagnostics/position.js";
 import { Report } from "../../diagnostics/report.js";
 import type { Call } from "../command.js";
-import { chosenServices } from "../chosen-services.js";
+import { chosenServices } from "../../services/chosen-services.js";
 import type { Check } from "../doctor/check.js";
 import { checkCopies, checkUpToDate } from "../doctor/check-inputs.js";
 import { checkNode, checkTransformer, checkTypeScript, checkZod } from "../doctor/check-installation.js";
@@ -53,7 +53,7 @@ async function configured(
     return { about, state: "error", message: formatDiagnostic(one, sources, { color: false }) };
   });
   if (wrong.length > 0) return { services: [], checks: wrong };
-  const chosen = chosenServices(services, names, report);
+  const chosen = chosenServices(services, names, { report, place: commandLine });
   return { services: chosen, checks: [{ about, state: "ok", message: "the config file and the lock file are valid" }] };
 }
 

@@ -10,6 +10,7 @@ import { type Comparison, type Compare, printChanges } from "../compare/comparis
 import { configuredServices } from "../configured-services.js";
 import { comparedOptions, lockedNamesIn } from "../compare/options.js";
 import { shownInputs } from "../compare/shown-inputs.js";
+import { optionPlacesOf } from "../../services/option-places.js";
 import { remoteAccess } from "../../services/remote-access.js";
 import type { Service } from "../services.js";
 import type { Session } from "../session.js";
@@ -64,6 +65,7 @@ async function driftComparison(
     compared: { service: name, old: shownInputs(old, io), new: shownInputs(now, io) },
     request: { ...comparedOptions(options, {}), ...lockedNamesIn(service), old, new: now },
     io,
+    optionPlaces: optionPlacesOf(service, {}),
   };
 }
 

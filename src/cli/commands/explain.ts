@@ -8,6 +8,7 @@ import { nodeIo } from "../../sources/node-io.js";
 import type { Call } from "../command.js";
 import { commandLine } from "../option-values.js";
 import { explanationText, shortNames } from "../text/explanation-text.js";
+import { optionPlacesOf } from "../../services/option-places.js";
 import { remoteAccess } from "../../services/remote-access.js";
 import { type Service, servicesFor } from "../services.js";
 import type { Session } from "../session.js";
@@ -60,6 +61,7 @@ async function explainIn(
   const loaded = await load({ inputs, ...access }, io, { report, sources });
   const wanted = { ...options, ...given, ...access, inputs, name };
   const { answer, inputs: read } = await explain(wanted, io, { loaded, watch: session.watch });
+  report.placeOptions(optionPlacesOf(service, given));
   session.print(report, sources);
   if (report.failed && answer.state !== "found") return undefined;
   if (answer.state !== "found") return answer;

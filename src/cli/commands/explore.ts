@@ -11,6 +11,7 @@ import type { ModelData } from "../../explore/data/format.js";
 import { isPageFile } from "../../explore/file/page-file.js";
 import { writeFileOnce } from "../../output/write-file.js";
 import { load, type LoadedInputs } from "../../read/read.js";
+import { optionPlacesOf } from "../../services/option-places.js";
 import { remoteAccess } from "../../services/remote-access.js";
 import { withGitInputs } from "../../sources/git/git-io.js";
 import { nodeIo } from "../../sources/node-io.js";
@@ -80,6 +81,7 @@ async function dataOf(
       }),
   };
   const { data, paths } = await explore(request, io, { loaded, watch: session.watch });
+  report.placeOptions(optionPlacesOf(service, given));
   session.print(report, sources);
   return { paths, ...(!report.failed && { data }) };
 }

@@ -7,8 +7,9 @@ import {
   type WantedChanges,
 } from "../../changes/report/changes-report.js";
 import { Sources } from "../../diagnostics/position.js";
-import { Report } from "../../diagnostics/report.js";
+import { type OptionPlaces, Report } from "../../diagnostics/report.js";
 import { diff, type DiffRequest, type LoadedVersions, loadVersions } from "../../diff.js";
+import { writtenLine } from "../written-line.js";
 import { writeFileOnce } from "../../output/write-file.js";
 import type { Io } from "../../sources/io.js";
 import type { Session } from "../session.js";
@@ -22,6 +23,8 @@ export interface Comparison {
   readonly compared: Compared;
   readonly request: DiffRequest;
   readonly io: Io;
+  /** Of the options that stand in the config file. */
+  readonly optionPlaces: OptionPlaces;
 }
 
 /** A comparison that was made. */
@@ -64,10 +67,11 @@ export async function printChanges(
   await output(textOf(results, printing, session), paths, printing, session);
 }
 
-async function compare({ compared, request, io }: Comparison, printing: Printing, session: Session) {
+async function compare({ compared, request, io, optionPlaces }: Comparison, printing: Printing, session: Session) {
   session.stage(`reading ${compared.service ?? "both versions"}`);
   const loaded = await loadVersions(request, io);
   const { changes, paths, report, sources } = await diff(request, io, { loaded, watch: session.watch });
+  report.placeOptions(optionPlaces);
   const result = report.failed ? undefined : comparisonReport(compared, changes.changes, sources, printing);
   return { result, changes: changes.changes, loaded, paths, report, sources };
 }
@@ -84,4 +88,5 @@ async function output(text: string, inputs: readonly string[], { output: path, c
   const report = new Report();
   await writeFileOnce({ path, text, cwd, inputs }, report);
   session.print(report, new Sources());
+  if (!report.failed) session.note(writtenLine(path, session.err));
 }

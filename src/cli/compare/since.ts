@@ -5,6 +5,7 @@ import { gitInputOf } from "../../sources/git/git-input.js";
 import { withGitInputs } from "../../sources/git/git-io.js";
 import type { Io } from "../../sources/io.js";
 import { nodeIo } from "../../sources/node-io.js";
+import { optionPlacesOf } from "../../services/option-places.js";
 import { remoteAccess } from "../../services/remote-access.js";
 import type { Service } from "../services.js";
 import type { Session } from "../session.js";
@@ -45,6 +46,7 @@ export async function sinceComparison(
       new: request,
     },
     io,
+    optionPlaces: optionPlacesOf(service, given),
   };
 }
 

@@ -9,6 +9,7 @@ import { withGitInputs } from "../../sources/git/git-io.js";
 import { nodeIo } from "../../sources/node-io.js";
 import { baseUrlOf } from "../../up-to-date/generate-request.js";
 import { commandLine } from "../option-values.js";
+import { optionPlacesOf } from "../../services/option-places.js";
 import { remoteAccess } from "../../services/remote-access.js";
 import type { Service } from "../services.js";
 import type { Session } from "../session.js";
@@ -55,6 +56,7 @@ export async function twoInputs(
       new: after,
     },
     io,
+    optionPlaces: service === undefined ? {} : optionPlacesOf(service, given),
   };
 }
 

@@ -1,8 +1,9 @@
 import type { Sources } from "../../diagnostics/position.js";
 import { Report } from "../../diagnostics/report.js";
 import { readServices } from "../../services/read-services.js";
-import { chosenServices } from "../chosen-services.js";
+import { chosenServices } from "../../services/chosen-services.js";
 import { isInput } from "../compare/two-inputs.js";
+import { commandLine } from "../option-values.js";
 import { onlyOne, type Service, servicesFor } from "../services.js";
 
 interface Arguments {
@@ -34,6 +35,6 @@ async function namedServices(
 ): Promise<readonly Service[] | undefined> {
   if (args.length === 0 || args.some((argument) => isInput(argument, cwd))) return undefined;
   const services = await readServices({ config, cwd }, sources, new Report());
-  const named = chosenServices(services ?? [], args, new Report());
+  const named = chosenServices(services ?? [], args, { report: new Report(), place: commandLine });
   return named.length < new Set(args).size ? undefined : named;
 }

@@ -1,6 +1,6 @@
 import type { Sources } from "../../diagnostics/position.js";
 import { Report } from "../../diagnostics/report.js";
-import { chosenServices } from "../chosen-services.js";
+import { chosenServices } from "../../services/chosen-services.js";
 import { commandLine } from "../option-values.js";
 import { onlyOne, type Service, servicesFor } from "../services.js";
 import type { GenerateCall } from "./generate-service.js";
@@ -27,7 +27,9 @@ export async function servicesOf(
     return [];
   }
   const services = await servicesFor({ ...wanted, inputs: [] }, sources, report);
-  return report.failed ? [] : chosenServices(services, args, report, { toDo: "add --output <folder>", cwd });
+  return report.failed
+    ? []
+    : chosenServices(services, args, { report, place: commandLine }, { toDo: "add --output <folder>", cwd });
 }
 
 async function hasConfig({ common, cwd }: GenerateCall): Promise<boolean> {

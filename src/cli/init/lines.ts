@@ -1,17 +1,11 @@
 /** What `init` prints. */
 import { isUrl } from "../../sources/find-inputs.js";
 import type { FoundService } from "../../init/services/found-service.js";
-import type { ChosenService, Setup, SetupFile } from "../../init/setup.js";
-import { paint } from "../text/style.js";
+import type { ChosenService, Setup } from "../../init/setup.js";
 
 /** `Found people.xml: CSDL of OData 4.0` */
 export function foundLine({ inputs, what }: FoundService): string {
   return `Found ${inputs.join(", ")}${what === "" ? "" : `: ${what}`}`;
-}
-
-/** `✔ wrote odata-codegen.config.json`, or `added to package.json`. */
-export function writtenLine({ path, isNew }: SetupFile, color: boolean): string {
-  return `${paint("green", "✔", color)} ${isNew ? "wrote" : "added to"} ${path}`;
 }
 
 export interface NextSteps {

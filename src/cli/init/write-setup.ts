@@ -13,7 +13,8 @@ import { readServices, type Service } from "../../services/read-services.js";
 import type { Session } from "../session.js";
 import type { InitCall } from "./choose.js";
 import type { Place } from "./found.js";
-import { nextLines, writtenLine } from "./lines.js";
+import { writtenLine } from "../written-line.js";
+import { nextLines } from "./lines.js";
 
 interface Writing {
   readonly setup: Setup;
@@ -32,7 +33,7 @@ export async function writeSetup(writing: Writing, session: Session): Promise<vo
     return isWritten;
   });
   if (!isDone) return session.note("Nothing was written: what had been is removed again.");
-  for (const file of setup.files) session.note(writtenLine(file, session.err.color));
+  for (const { path, isNew } of setup.files) session.note(writtenLine(path, { color: session.err.color, isNew }));
   const missing = ["odata-codegen", "typescript"].filter((name) => !project.packages.has(name));
   const example = setup.files.find(({ path }) => path === setup.example)?.text;
   const hasPackageJson = project.packageJson !== undefined && !setup.isPackageUnusable;

@@ -4,6 +4,7 @@ import { Sources } from "../../diagnostics/position.js";
 import { Report } from "../../diagnostics/report.js";
 import { mock, type ServedMock } from "../../mock.js";
 import { load } from "../../read/read.js";
+import { optionPlacesOf } from "../../services/option-places.js";
 import { remoteAccess } from "../../services/remote-access.js";
 import { nodeIo } from "../../sources/node-io.js";
 import type { Call } from "../command.js";
@@ -42,6 +43,7 @@ async function started(service: Service, call: MockCall, session: Session): Prom
   try {
     return await serve(port, async (origin) => {
       const made = await madeMock(service, call, session, { origin, report, sources });
+      report.placeOptions(optionPlacesOf(service, call.given));
       session.print(report, sources);
       if (made === undefined) throw new Unmade();
       return call.common.quiet ? made.fetch : logged(made, session);
@@ -71,7 +73,18 @@ async function madeMock(
   session: Session,
   { origin, report, sources }: Made,
 ): Promise<ServedMock | undefined> {
-  const { data, seed, pageSize, scopes, strict, port: _, ...wanted } = withDefaults(mockOptions, given);
+  const {
+    data,
+    seed,
+    pageSize,
+    scopes,
+    strict,
+    port: _,
+    ...wanted
+  } = withDefaults(mockOptions, {
+    ...options,
+    ...given,
+  });
   const access = await remoteAccess({ inputs, options, ...service }, given, cwd, report);
   session.stage("reading the inputs");
   const io = nodeIo(cwd, env);

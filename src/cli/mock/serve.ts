@@ -12,11 +12,14 @@ export interface Served {
   close(): Promise<void>;
 }
 
+const LAST_PORT = 65_535;
+
 /** A port that is taken, that needs rights or that is no port. */
 export class PortUnusable extends Error {}
 
 /** `handlerAt` gets the origin before the first request. Rejects with a `PortUnusable`, or as `handlerAt` does. */
 export async function serve(port: number, handlerAt: (origin: string) => Promise<Handler>): Promise<Served> {
+  if (port > LAST_PORT) throw new PortUnusable(`the last port is ${LAST_PORT}`);
   let handler: Handler | undefined;
   const server = createServer((request, response) => {
     void respond(request, response, handler);

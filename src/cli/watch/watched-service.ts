@@ -5,6 +5,7 @@ import { nodeIo } from "../../sources/node-io.js";
 import { type GenerateCall, generateService } from "../generate/generate-service.js";
 import type { Service } from "../services.js";
 import type { Session } from "../session.js";
+import { isSameService } from "../../services/option-places.js";
 import { recordingIo, Seen } from "../../services/watch/seen.js";
 
 /** A service that is generated again and again. */
@@ -28,9 +29,9 @@ export class WatchedService {
 
   /** Takes what the config file and the lock file say now; returns whether that is something else than before. */
   update(service: Service): boolean {
-    if (JSON.stringify(service) === JSON.stringify(this.#service)) return false;
+    const isOther = !isSameService(service, this.#service);
     this.#service = service;
-    return true;
+    return isOther;
   }
 
   /** Generates it, and prints its line. A failure of the tool is printed, too. */

@@ -157,7 +157,7 @@ export const generateOptions = {
     inConfig: true,
     help:
       "TypeScript names of types by qualified name (microsoft.graph.user=GraphUser). With * in both, all names that " +
-      "match: NorthwindModel.*=Nw* adds a prefix, bp.A_*=* removes one. Repeatable.",
+      "match: NorthwindModel.*=Nw* adds a prefix, bp.A_*=* removes one. A rule that is removed leaves its names in the lock file. Repeatable.",
   },
   typeMapping: {
     type: "map",

@@ -9,7 +9,9 @@ export const cliEntries = {
   "usage-unknown-command": error<{ command: string; commands: readonly string[]; near: string | undefined }>(
     "The command line begins with a word that is not a command.",
     ({ command, commands, near }) =>
-      `"${command}" is not a command; ${near === undefined ? `write one of ${commands.join(", ")}.` : `did you mean ${near}?`}`,
+      command === "help"
+        ? `"help" is not a command; write odata-codegen --help, or --help after a command.`
+        : `"${command}" is not a command; ${near === undefined ? `write one of ${commands.join(", ")}.` : `did you mean ${near}?`}`,
   ),
   "usage-unknown-option": error<{ option: string; command: string; near: string | undefined }>(
     "The command does not have the option.",
@@ -133,6 +135,16 @@ export const cliEntries = {
     "`permissions` has an operation that matches no documented request.",
     ({ operation, near }) =>
       `No documented request is "${operation}"; ${near === undefined ? "write a method and a path (GET /users/{id}), a pattern (/users/**#GET) or the name of an operation." : `did you mean ${near}?`}`,
+  ),
+  "audit-without-pages": notice(
+    "`audit` has inputs without reference pages.",
+    () =>
+      "There are no reference pages among the inputs, so there is nothing to hold against the CSDL; add the folder with the pages.",
+  ),
+  "requests-undocumented": error(
+    "`permissions` has inputs without documented requests.",
+    () =>
+      "The inputs document no requests, so no permissions are known; add the reference pages of the service, or metadata with permissions in its Capabilities annotations.",
   ),
   "operations-malformed": error<{ problem: string }>(
     "A file for --from is not valid JSON.",

@@ -4,7 +4,12 @@ import { error, notice, warning } from "./entry.js";
 export const sourcesEntries = {
   "input-not-found": error<{ input: string }>(
     "A named input does not exist, or a glob matches nothing.",
-    ({ input }) => `No file or folder matches "${input}"; check the path.`,
+    ({ input }) => {
+      const isOtherUrl = /^[a-z][a-z\d+.-]*:\/\//i.test(input);
+      const isLikeUrl = /^[\w-]+(?:\.[\w-]+)*(?::\d+)?\//.test(input) && /^[^/]*:\d|\$metadata$/.test(input);
+      const toDo = isLikeUrl ? "check the path, or write https:// before it if it is a URL" : "check the path";
+      return `No file or folder matches "${input}"; ${isOtherUrl ? "only URLs with http: and https: are read" : toDo}.`;
+    },
   ),
   "input-unreadable": error<{ input: string; reason: string }>(
     "A named input exists, but cannot be read.",
@@ -46,7 +51,7 @@ export const sourcesEntries = {
   "remote-not-allowed": error<{ input: string; host: string; redirect: string | undefined }>(
     "A named URL, or one that it redirects to, is on a host that is not allowed.",
     ({ input, host, redirect }) =>
-      `"${input}" ${redirect === undefined ? "would be fetched" : `redirects to "${redirect}", which would be fetched`} from the host "${host}", which is not allowed; allow it with --allow-remote, or download the file and use that.`,
+      `"${input}" ${redirect === undefined ? "would be fetched" : `redirects to "${redirect}", which would be fetched`} from the host "${host}", which is not allowed; allow it with --allow-remote ${host}, or download the file and use that.`,
   ),
   "remote-failed": error<{ input: string; reason: string }>(
     "A named URL could not be fetched.",

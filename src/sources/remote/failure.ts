@@ -10,6 +10,8 @@ const MEANINGS: Readonly<Record<string, string>> = {
   ECONNRESET: "the host closed the connection",
   UND_ERR_SOCKET: "the host closed the connection",
   UND_ERR_CONNECT_TIMEOUT: "the host does not answer",
+  ERR_SSL_WRONG_VERSION_NUMBER: "the host does not speak TLS at this port, as URLs with https: need",
+  ERR_SSL_PACKET_LENGTH_TOO_LONG: "the host does not speak TLS at this port, as URLs with https: need",
   CERT_HAS_EXPIRED: "the certificate of the host has expired",
   ERR_TLS_CERT_ALTNAME_INVALID: "the certificate is that of another host",
 };

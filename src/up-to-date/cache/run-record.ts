@@ -31,7 +31,8 @@ type RecordedDiagnostic = readonly [code: string, ...places: readonly RecordedPl
 const MAX_DIAGNOSTICS = 20_000;
 
 export interface RunInputs {
-  readonly toolVersion: string;
+  /** The version of the tool, and its build. */
+  readonly tool: string;
   readonly options: Readonly<Record<string, unknown>>;
   readonly sources: readonly Pick<Source, "name" | "text">[];
   /** The outcome of each reference that was followed. */
@@ -43,10 +44,10 @@ export interface RunInputs {
  * their file names, to which pages link, and their line ends, which move the places of diagnostics. Of the folders only
  * those from which the URL of a page is derived.
  */
-export function runKey({ toolVersion, options, sources, outcomes }: RunInputs): string {
+export function runKey({ tool, options, sources, outcomes }: RunInputs): string {
   const chosen = Object.entries(options).sort(([a], [b]) => (a < b ? -1 : 1));
   const read = sources.map(({ name, text }) => [/(?:api-reference\/.*|[^/]*)$/.exec(name)?.[0], hashOf(text)]);
-  return hashOf(JSON.stringify([toolVersion, chosen, read, outcomes]));
+  return hashOf(JSON.stringify([tool, chosen, read, outcomes]));
 }
 
 function hashOf(text: string): string {

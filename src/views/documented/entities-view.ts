@@ -40,6 +40,7 @@ export interface DescribedElement {
   readonly addresses: readonly string[];
 }
 
+/** Why and since when an element is deprecated. */
 export interface DescribedDeprecation {
   readonly reason: string | null;
   /** The version or date with which it was deprecated. */

@@ -29,6 +29,7 @@ export type DescribedSchema =
   | EnumerationSchemaView
   | PageSchemaView;
 
+/** What every schema has. */
 interface NamedSchemaView {
   /** The constant that holds the schema: `orderCreateSchema`. */
   readonly constant: Code;
@@ -97,6 +98,7 @@ export interface VariantsSchemaView extends NamedSchemaView {
   readonly derived: readonly DerivedSchemaView[];
 }
 
+/** A derived type, and its schema. */
 export interface DerivedSchemaView {
   readonly typeName: string;
   readonly schema: ReferenceView;
@@ -126,6 +128,7 @@ export interface ReferenceView {
   readonly name: string;
 }
 
+/** A property, or a parameter of an action. */
 export interface PropertyView {
   readonly name: string;
   readonly description: string | null;
@@ -139,6 +142,7 @@ export interface PropertyView {
   readonly item: ItemView;
 }
 
+/** How many items a collection may have; null: any number. */
 export interface CollectionView {
   readonly minItems: CountView | null;
   readonly maxItems: CountView | null;
@@ -167,6 +171,7 @@ export type ValueView =
   | RelatedObjectView
   | AnythingView;
 
+/** A value of a primitive type. */
 export interface PrimitiveView {
   readonly partial: "primitive-value";
   /** `guid`, `dateTimeOffset`, `ascii` of a text with `Unicode="false"`. */
@@ -175,6 +180,7 @@ export interface PrimitiveView {
   readonly limit: number | null;
 }
 
+/** A number of Edm.Decimal. */
 export interface DecimalView {
   readonly partial: "decimal-value";
   /** All digits; null: no limit. */
@@ -185,6 +191,7 @@ export interface DecimalView {
   readonly floating: boolean;
 }
 
+/** A value of a geographic or geometric type, in GeoJSON. */
 export interface GeometryView {
   readonly partial: "geometry-value";
   /** The `type` of GeoJSON; null: any. */
@@ -220,12 +227,14 @@ export interface RelatedObjectView {
   readonly partial: "related-value";
 }
 
+/** Any JSON value. */
 export interface AnythingView {
   readonly partial: "anything-value";
 }
 
 export type RuleView = LimitRuleView | MultipleRuleView | PatternRuleView | AllowedRuleView | TypesRuleView;
 
+/** A lowest or highest value (Validation.Minimum, Maximum). */
 export interface LimitRuleView {
   readonly partial: "limit-rule";
   readonly rule: Code & ("minimum" | "above" | "maximum" | "below");
@@ -234,12 +243,14 @@ export interface LimitRuleView {
   readonly times: boolean;
 }
 
+/** Multiples alone (Validation.MultipleOf). */
 export interface MultipleRuleView {
   readonly partial: "multiple-rule";
   /** Exact text. */
   readonly step: string;
 }
 
+/** A regular expression that a text fits (Validation.Pattern). */
 export interface PatternRuleView {
   readonly partial: "pattern-rule";
   readonly source: string;
@@ -249,11 +260,13 @@ export interface PatternRuleView {
   readonly longest: number | null;
 }
 
+/** Values that are allowed (Validation.AllowedValues). */
 export interface AllowedRuleView {
   readonly partial: "allowed-rule";
   readonly values: readonly AllowedValueView[];
 }
 
+/** A value, and the code of it. */
 export interface AllowedValueView {
   readonly code: Code;
   readonly value: string | number | boolean;

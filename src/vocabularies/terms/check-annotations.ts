@@ -5,17 +5,24 @@ import { partsOf } from "../../edm/find-element.js";
 import { isOperation, type Model } from "../../edm/model.js";
 import { judgePattern } from "../../patterns/pattern-safety.js";
 import { Validation, type Annotated } from "../../edm/vocabulary.js";
+import { DeclaredConstants } from "./declared-constants.js";
 import { termEntry } from "./terms.js";
 import { misfitOf } from "./value-shapes.js";
 import { stringOf } from "../values.js";
 
 /** Reports annotations in use whose values do not fit their terms: readers of values ignore those. */
-export function checkAnnotations({ schemas }: Model, report: Report): void {
-  for (const schema of schemas) {
-    checkElement(schema.namespace, schema, report);
+export function checkAnnotations(model: Model, report: Report): void {
+  const check = { report, constants: new DeclaredConstants(model, report) };
+  for (const schema of model.schemas) {
+    checkElement(schema.namespace, schema, check);
     for (const element of schema.elements)
-      for (const [name, annotated] of annotatedOf(element)) checkElement(name, annotated, report);
+      for (const [name, annotated] of annotatedOf(element)) checkElement(name, annotated, check);
   }
+}
+
+interface Check {
+  readonly report: Report;
+  readonly constants: DeclaredConstants;
 }
 
 /** An element and its parts that can be annotated, with their names for messages. */
@@ -29,11 +36,12 @@ export function annotatedOf(element: SchemaElement): readonly (readonly [string,
   ];
 }
 
-function checkElement(element: string, { annotations }: Annotated, report: Report): void {
+function checkElement(element: string, { annotations }: Annotated, check: Check): void {
   for (const annotation of annotations ?? []) {
-    checkShape(element, annotation, report);
-    if (annotation.term === Validation.Pattern) checkPattern(element, annotation, report);
-    checkElement(`${element}@${annotation.term}`, annotation, report);
+    checkShape(element, annotation, check.report);
+    check.constants.check(annotation);
+    if (annotation.term === Validation.Pattern) checkPattern(element, annotation, check.report);
+    checkElement(`${element}@${annotation.term}`, annotation, check);
   }
 }
 

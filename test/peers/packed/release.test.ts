@@ -1,11 +1,11 @@
 /** The check before a release, in repositories that it finds something in, and in one that can be published. */
 import { spawnSync } from "node:child_process";
-import { readFileSync } from "node:fs";
+import { chmodSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
 import { commit, hasGit, repository } from "../../support/git.js";
-import { fill } from "../../support/temporary-folder.js";
+import { fill, temporaryFolder } from "../../support/temporary-folder.js";
 
 const root = fileURLToPath(new URL("../../../", import.meta.url));
 const script = join(root, "scripts/release.js");
@@ -31,6 +31,15 @@ function files({ tool, runtime } = manifests) {
     ...Object.fromEntries(Object.entries(built).map(([path, text]) => [`packages/runtime/${path}`, text])),
   };
 }
+
+/** Packs everything, and notes what it is to publish. */
+const fakeNpm = `#!/usr/bin/env node
+const fs = require("node:fs");
+const [command] = process.argv.slice(2);
+const paths = ["lib/index.js", "lib/index.d.ts", "LICENSE", "README.md"];
+if (command === "pack") console.log(JSON.stringify([{ files: paths.map((path) => ({ path })) }]));
+else fs.appendFileSync(__dirname + "/published", process.argv.slice(2).join(" ") + "\\n");
+`;
 
 function release(cwd: string, args: readonly string[] = ["check"], env: Readonly<Record<string, string>> = {}) {
   const { GITHUB_REF_TYPE: _, ...inherited } = process.env;
@@ -83,6 +92,32 @@ tool: the tarball lacks lib/other.js; run npm run build.
     expect(release(folder)).toMatchObject({ status: 0, stdout: "runtime and tool 0.3.0-rc.1 can be published.\n" });
     expect(readFileSync(join(folder, "CHANGELOG.md"), "utf8")).toMatch(
       /^# Changelog\n\n## Unreleased\n\n## 0\.3\.0-rc\.1 – \d{4}-\d\d-\d\d\n\n- Another lamp\.\n/,
+    );
+  });
+
+  it("is not prepared twice, and the second time changes nothing", () => {
+    const folder = repository(files());
+    const refused = release(folder, ["prepare", "0.2.0"]);
+    expect(refused).toMatchObject({ status: 1, stderr: expect.stringContaining('a heading "## 0.2.0') });
+    expect(readFileSync(join(folder, "package.json"), "utf8")).toBe(files()["package.json"]);
+  });
+
+  it.each([
+    ["0.3.0", []],
+    ["0.3.0-rc.1", ["--tag", "next"]],
+  ])("publishes %s with the arguments %j", (version, tag) => {
+    const folder = repository({ ...files(), "CHANGELOG.md": "# Changelog\n\n## Unreleased\n\n- Another lamp.\n" });
+    release(folder, ["prepare", version]);
+    commit(folder);
+    const bin = temporaryFolder({ npm: fakeNpm });
+    chmodSync(join(bin, "npm"), 0o755);
+    const { status } = release(folder, ["publish"], { PATH: `${bin}:${process.env["PATH"] ?? ""}` });
+    expect(status).toBe(0);
+    const published = readFileSync(join(bin, "published"), "utf8").trimEnd().split("\n");
+    expect(published).toEqual(
+      ["./packages/runtime", "./."].map((path) =>
+        ["publish", path, "--provenance", "--access", "public", ...tag].join(" "),
+      ),
     );
   });
 

@@ -119,7 +119,9 @@ describe.each(versions)("with Vite %s", (version, name) => {
       const { odataCodegen } = (await import(/* @vite-ignore */ pathToFileURL(path).href)) as typeof plugin;
       return build({ ...project.options(), configFile: false, plugins: [odataCodegen(options)] });
     };
-    await expect(built({ services: ["none"] })).rejects.toThrow('no service "none"; it has "people"');
+    await expect(built({ services: ["none"] })).rejects.toThrow(
+      '<vite plugin> - error usage-unknown-service: The config file has no service "none"; write people.',
+    );
     await expect(built({ config: "none.json" })).rejects.toThrow("config-not-found");
   });
 
