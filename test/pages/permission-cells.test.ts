@@ -89,6 +89,12 @@ describe("a table of permissions", () => {
     ).toEqual(["application: B.Read", "12:1 page-row-unreadable", "14:1 page-row-unreadable"]);
   });
 
+  it("reports what it cannot read at each place where a cell repeats it", () => {
+    expect(
+      listed("|Permission type|Permissions|\n|-|-|\n|Application|None of these|\n|Delegated|None of these|"),
+    ).toEqual(["11:14 page-scope-unreadable", "12:12 page-scope-unreadable"]);
+  });
+
   it("has columns of one list or a case for each column", () => {
     const rows = (header: string) =>
       listed(`|Permission type|${header}|\n|-|-|-|\n|Application|A.Read, B.Read|B.Read, C.Read|`);

@@ -135,11 +135,12 @@ function keyOf(permissions: readonly Permission[] = []): string {
 function common(group: readonly Request[], field: "body" | "returns", bases: Bases): Request["body"] {
   const refs = group.flatMap((request) => request[field] ?? []);
   const [first] = refs;
+  if (first === undefined) return undefined;
   const singular = singularOf(lastNameOf(group)).toLowerCase();
   const named = refs.find((ref) => simpleNameOf(ref.type).toLowerCase() === singular);
   if (named !== undefined) return named;
   const type = bases.common(refs.map((ref) => ref.type));
-  return first && { ...first, type: type ?? first.type };
+  return { ...first, type: type ?? first.type };
 }
 
 /** The last name in a path. */

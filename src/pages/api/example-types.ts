@@ -115,8 +115,9 @@ function walkObject(walk: Walk, node: JsonNode, expected: TypeName | undefined, 
 /** The `@odata.type` of an object; reports one that is not a qualified name. */
 function statedType({ context, base }: Walk, node: JsonNode): QualifiedName | undefined {
   const written = stringOf(node, "@odata.type");
-  const type = qualifiedTypeOf(node);
-  if (written !== undefined && type === undefined) {
+  if (written === undefined) return undefined;
+  const type = qualifiedTypeIn(written.text);
+  if (type === undefined) {
     context.report.add("page-name-illegal", placeOf(context, base + written.at), {
       what: "type with its namespace",
       name: written.text,
@@ -126,8 +127,13 @@ function statedType({ context, base }: Walk, node: JsonNode): QualifiedName | un
 }
 
 function qualifiedTypeOf(node: JsonNode): QualifiedName | undefined {
-  const name = stringOf(node, "@odata.type")?.text.replace(/^#/, "");
-  return name !== undefined && isQualifiedName(name) ? name : undefined;
+  const written = stringOf(node, "@odata.type");
+  return written && qualifiedTypeIn(written.text);
+}
+
+function qualifiedTypeIn(written: string): QualifiedName | undefined {
+  const name = written.replace(/^#/, "");
+  return isQualifiedName(name) ? name : undefined;
 }
 
 function shownTypeOf({ base, types }: Walk, type: TypeName, node: JsonNode): ShownType {

@@ -4,7 +4,7 @@ import { readHttpMessage, type HttpMessage, type HttpRequest, type HttpResponse 
 import type { Code, Metadata, Section } from "../page.js";
 import { isTrueMember, offsetOfMember, stringMember } from "../markdown/metadata.js";
 import { placeOf, type PageContext } from "../page-context.js";
-import { itemsOf, membersOf, readJson, stringOf, type JsonNode } from "../json/read-json.js";
+import { readJson, type JsonNode } from "../json/read-json.js";
 
 /** A JSON body with its tree. */
 export interface BodyTree {
@@ -137,16 +137,18 @@ function withResponse(
 export function typesShown(examples: readonly ReadExample[]): readonly QualifiedName[] {
   const types: QualifiedName[] = [];
   for (const { requestBody, responseBody, responseType } of examples) {
-    if (requestBody !== undefined) pushTypes(requestBody.root, types);
-    if (responseBody !== undefined) pushTypes(responseBody.root, types);
+    if (requestBody !== undefined) pushTypes(requestBody.value, types);
+    if (responseBody !== undefined) pushTypes(responseBody.value, types);
     if (responseType !== undefined) types.push(responseType);
   }
   return types;
 }
 
-function pushTypes(node: JsonNode, types: QualifiedName[]): void {
-  const stated = stringOf(node, "@odata.type")?.text.replace(/^#/, "");
-  if (stated !== undefined && isQualifiedName(stated)) types.push(stated);
-  for (const item of itemsOf(node)) pushTypes(item, types);
-  for (const { value } of membersOf(node)) pushTypes(value, types);
+function pushTypes(value: JsonValue, types: QualifiedName[]): void {
+  if (typeof value !== "object" || value === null) return;
+  for (const [name, inner] of Object.entries<JsonValue>(value)) {
+    const stated = name === "@odata.type" && typeof inner === "string" ? inner.replace(/^#/, "") : undefined;
+    if (stated !== undefined && isQualifiedName(stated)) types.push(stated);
+    pushTypes(inner, types);
+  }
 }

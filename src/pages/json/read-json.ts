@@ -35,6 +35,16 @@ export function readJson(text: string): Json {
   return repaired.usable && asWritten.fault !== undefined ? { ...repaired, fault: asWritten.fault } : asWritten;
 }
 
+/** Reads the value alone: by the engine if the text is JSON by the letter (RFC 8259), else as `readJson`. */
+export function readJsonValue(text: string): Pick<Json, "value" | "fault"> {
+  if (bracketBelow(text, MAX_DEPTH) !== undefined) return readJson(text);
+  try {
+    return { value: JSON.parse(text) as JsonValue }; // what JSON.parse returns
+  } catch {
+    return readJson(text);
+  }
+}
+
 function parse(text: string): Json {
   const errors: ParseError[] = [];
   const tree = parseTree(text, errors, { allowTrailingComma: true });

@@ -1,11 +1,11 @@
 /** The comments of a page that hold a JSON object. */
 import type { JsonValue } from "../../edm/requests.js";
-import { membersOf, readJson, type Json } from "../json/read-json.js";
+import { membersOf, readJson, readJsonValue, type Json } from "../json/read-json.js";
 import type { Metadata, Page } from "../page.js";
 
 /** The object that a comment holds, and its first fault. */
 export function readMetadata(text: string): Pick<Json, "fault"> & { readonly values?: Metadata["values"] } {
-  const { value, fault } = readJson(text);
+  const { value, fault } = readJsonValue(text);
   return { ...(isObject(value) && { values: value }), ...(fault && { fault }) };
 }
 

@@ -1,3 +1,4 @@
+import type { Report } from "../../diagnostics/report.js";
 import type { PermissionScheme, ScopeSet } from "../../edm/requests.js";
 import type { Slice } from "../page.js";
 import { placeOf, shownText, type PageContext } from "../page-context.js";
@@ -33,15 +34,46 @@ const QUANTIFIER = /^(?:one|any|all|either|both)\b/i;
 /** A case behind its scopes: `Chat.Read for a chat message.` */
 const TRAILING = /^([A-Z][\w-]*(?:\.[\w-]+)+(?:[,\s]+[A-Z][\w-]*(?:\.[\w-]+)+)*) for (.+?)\.?$/;
 
+/** What a cell says, wherever it stands. */
+interface CellText {
+  readonly cases: readonly CellCase[];
+  readonly lines: readonly ReadLine[];
+}
+
+/** The cells of a run by their text: pages repeat them word for word, so that one in sixteen is new. */
+const cellsOfRun = new WeakMap<Report, Map<string, CellText>>();
+
 /** What a cell lists, by case; undefined where it is empty or has nothing but prose. */
 export function casesOf(context: PageContext, cell: Slice): readonly CellCase[] | undefined {
-  const byLabel = new Map<string | undefined, readonly CellCase[]>();
-  for (const [index, { when, text }] of linesOf(context, cell).entries()) {
-    const read = readLine(context, cell, text, index > 0 && when === undefined);
-    if (read !== undefined) byLabel.set(when, [...(byLabel.get(when) ?? []), read]);
+  const { report } = context;
+  const { cases, lines } = cellText(context, cell.text);
+  const at = placeOf(context, cell.at);
+  for (const { prose, mended } of lines) {
+    if (prose !== undefined) report.add("page-scope-unreadable", at, { text: prose });
+    for (const scope of mended) report.add("page-scope-spaced", at, { scope });
   }
-  const cases = [...byLabel].map(([when, lines]) => ({ ...joined(lines), ...(when !== undefined && { when }) }));
   return cases.length === 0 ? undefined : cases;
+}
+
+function cellText(context: PageContext, text: string): CellText {
+  const cells = cellsOfRun.get(context.report) ?? new Map<string, CellText>();
+  cellsOfRun.set(context.report, cells);
+  const key = `${context.page.format} ${text}`;
+  const known = cells.get(key) ?? readCell(context, text);
+  cells.set(key, known);
+  return known;
+}
+
+function readCell(context: PageContext, text: string): CellText {
+  const byLabel = new Map<string | undefined, readonly CellCase[]>();
+  const lines: ReadLine[] = [];
+  for (const [index, { when, text: listed }] of linesOf(context, text).entries()) {
+    const line = readLine(listed, index > 0 && when === undefined);
+    lines.push(line);
+    if (line.read !== undefined) byLabel.set(when, [...(byLabel.get(when) ?? []), line.read]);
+  }
+  const cases = [...byLabel].map(([when, read]) => ({ ...joined(read), ...(when !== undefined && { when }) }));
+  return { cases, lines };
 }
 
 interface Line {
@@ -50,10 +82,10 @@ interface Line {
 }
 
 /** The lines of a cell with their labels; a label on a line of its own is that of the lines below it. */
-function linesOf(context: PageContext, cell: Slice): readonly Line[] {
+function linesOf(context: PageContext, cell: string): readonly Line[] {
   const lines: Line[] = [];
   let when: string | undefined;
-  const shown = cell.text
+  const shown = cell
     .split(BREAK)
     .flatMap((line) => shownText(context, line).replace(/^\|/, "").split(LABELLED))
     .map((line) => line.trim());
@@ -69,16 +101,24 @@ function linesOf(context: PageContext, cell: Slice): readonly Line[] {
   return lines.filter(({ text }) => text !== "");
 }
 
-/** Undefined for a line of prose alone, which is reported; prose below a list may name scopes that are not needed. */
-function readLine(context: PageContext, cell: Slice, text: string, isBelow: boolean): CellCase | undefined {
-  if (NONE.test(text)) return { alternatives: [], ambiguous: false, partial: false };
+/** What a line lists, and what is reported of it. */
+interface ReadLine {
+  /** Absent for prose alone; prose below a list may name scopes that are not needed. */
+  readonly read?: CellCase;
+  readonly prose?: string;
+  readonly mended: readonly string[];
+}
+
+function readLine(text: string, isBelow: boolean): ReadLine {
+  if (NONE.test(text)) return { read: { alternatives: [], ambiguous: false, partial: false }, mended: [] };
   const { alternatives, ambiguous, lost, mended } = scopesListed(text);
   const [prose] = lost;
-  const at = placeOf(context, cell.at);
-  if (prose !== undefined) context.report.add("page-scope-unreadable", at, { text: prose });
-  for (const scope of mended) context.report.add("page-scope-spaced", at, { scope });
-  if (alternatives.length === 0 || (isBelow && prose !== undefined)) return undefined;
-  return { alternatives, ambiguous, partial: prose !== undefined };
+  const isRead = alternatives.length > 0 && (prose === undefined || !isBelow);
+  return {
+    ...(isRead && { read: { alternatives, ambiguous, partial: prose !== undefined } }),
+    ...(prose !== undefined && { prose }),
+    mended,
+  };
 }
 
 function joined(lines: readonly CellCase[]): CellCase {

@@ -8,12 +8,9 @@ import { isEdmType, shortNameOf, type CellType } from "./type-cell.js";
  * families of pages repeat one sentence in the description of every property.
  */
 export function isRequired(prose: string): boolean | undefined {
-  const words = new Set([...prose.matchAll(/(?:^|[.;]\s*|\()(Required|Optional)(?=[.)]|$)/gi)].map(lowerCase));
-  return words.size === 1 ? words.has("required") : undefined;
-}
-
-function lowerCase([, word = ""]: RegExpExecArray): string {
-  return word.toLowerCase();
+  const words = prose.match(/(?<=^|[.;]\s*|\()(?:Required|Optional)(?=[.)]|$)/gi) ?? [];
+  const [first, ...others] = words.map((word) => word.toLowerCase());
+  return first === undefined || others.some((word) => word !== first) ? undefined : first === "required";
 }
 
 /** Whether a description has the words "not nullable" at the end of a clause. */

@@ -51,10 +51,13 @@ const VAGUE: ReadonlyMap<string, EdmTypeName> = new Map([
   ["uri", "String"],
 ]);
 
-/** Reads a type; undefined when the cell names none, which the caller reports. */
-export function typeOfCell(context: PageContext, cell: Slice): CellType | undefined {
+/** Reads a type; undefined when the cell names none, which the caller reports. `shown` is the text of the cell as shown. */
+export function typeOfCell(
+  context: PageContext,
+  cell: Slice,
+  shown: string = shownText(context, cell.text),
+): CellType | undefined {
   const [link] = linksOf(cell, context.page.definitions);
-  const shown = shownText(context, cell.text);
   const { text, collection } = withoutCollection(withoutProse(firstAlternative(context, cell, shown)));
   const name = withoutNote(text);
   const type = typeNamed(context, name, link?.target, cell.at);

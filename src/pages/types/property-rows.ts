@@ -35,11 +35,11 @@ export function typedRows(context: PageContext, table: Table): readonly TypedRow
   return [...rows.values()];
 }
 
-/** Indexes of the columns besides the name, which is the first; -1 for a missing column. */
+/** Indexes of the columns besides the name, which is the first; -1 for a missing one. */
 interface Columns {
   readonly type: number;
   readonly description: number;
-  /** `Required` and `Required?`, of which a table may have both. */
+  /** Those of `Required` and `Required?` that the table has: it may have both. */
   readonly required: readonly number[];
 }
 
@@ -47,7 +47,7 @@ function columnsOf(table: Table): Columns {
   return {
     type: columnUnder(table, "type"),
     description: columnUnder(table, "description"),
-    required: ["required", "required?"].map((word) => columnUnder(table, word)),
+    required: ["required", "required?"].map((word) => columnUnder(table, word)).filter((column) => column !== -1),
   };
 }
 
@@ -69,12 +69,10 @@ function typedRow(context: PageContext, columns: Columns, row: Row): TypedRow | 
   if (isAnnotationName(written.text)) return undefined;
   const name = checkedName(context, written.text, written.at, "property");
   if (name === undefined) return undefined;
-  const type = typeOfCell(context, typeCell);
+  const shownType = shownText(context, typeCell.text);
+  const type = typeOfCell(context, typeCell, shownType);
   if (type === undefined) {
-    context.report.add("page-type-unreadable", placeOf(context, typeCell.at), {
-      name,
-      type: shownText(context, typeCell.text),
-    });
+    context.report.add("page-type-unreadable", placeOf(context, typeCell.at), { name, type: shownType });
     return undefined;
   }
   const description = readDescription(context, cellIn(row, columns.description), type);
@@ -84,18 +82,18 @@ function typedRow(context: PageContext, columns: Columns, row: Row): TypedRow | 
     type,
     typeAt: offsetOfName(typeCell, type),
     description: withNote(placeOf(context, nameCell.at), shownName, description),
-    required: requiredIn(context, row, columns, typeCell) ?? description.required,
+    required: requiredIn(context, row, columns, shownType) ?? description.required,
   };
 }
 
 /** Reads the columns `Required` and `Required?` (`Yes`, `Required`) or a note beside the type: `String (optional)`. */
-function requiredIn(context: PageContext, row: Row, { required }: Columns, typeCell: Slice): boolean | undefined {
+function requiredIn(context: PageContext, row: Row, { required }: Columns, type: string): boolean | undefined {
   for (const column of required) {
     const stated = shownText(context, cellIn(row, column)?.text ?? "");
     if (/^(?:yes|y|true|required)\b/i.test(stated)) return true;
     if (/^(?:no|n|false|optional)\b/i.test(stated)) return false;
   }
-  const note = /\((required|optional)\)/i.exec(shownText(context, typeCell.text))?.[1];
+  const note = /\((required|optional)\)/i.exec(type)?.[1];
   return note === undefined ? undefined : note.toLowerCase() === "required";
 }
 
