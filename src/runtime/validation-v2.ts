@@ -22,7 +22,7 @@ export {
   type Name,
   type ValueCheck,
 } from "./json/check-context.js";
-export { control, text } from "./json/check-control.js";
+export { control, controlOfTyped } from "./json/check-control.js";
 export { enumeration, enumerations, flags } from "./json/check-enum.js";
 export {
   geography,
@@ -42,7 +42,6 @@ export {
   entity,
   navigation,
   navigationMany,
-  odataType,
   open,
   own,
   types,

@@ -22,7 +22,7 @@ export {
   type Name,
   type ValueCheck,
 } from "./json/check-context.js";
-export { control, text } from "./json/check-control.js";
+export { control, controlOfTyped } from "./json/check-control.js";
 export { enumeration, enumerations, flags } from "./json/check-enum.js";
 export {
   geography,
@@ -44,7 +44,6 @@ export {
   navigationMany,
   object,
   objects,
-  odataType,
   open,
   own,
   types,

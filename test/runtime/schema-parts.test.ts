@@ -185,7 +185,7 @@ describe("pages", () => {
 
 describe("derived types", () => {
   const checkPet: v.Check = (o, c) => {
-    v.odataType(o["@odata.type"], o["@type"], c);
+    v.controlOfTyped(o["@odata.type"] ?? o["@type"], o, c);
     v.string(o["name"], c, "name", v.required);
   };
   const checkCat: v.Check = (o, c) => {

@@ -22,7 +22,7 @@ interface Author {
 }
 
 const checkAddress: v.Check = (o, c) => {
-  v.odataType(o["@odata.type"], o["@type"], c);
+  v.controlOfTyped(o["@odata.type"] ?? o["@type"], o, c);
   v.leaf(c, "shop.Address");
   v.string(o["Street"], c, "Street");
   v.dateTime(o["Since"], c, "Since");

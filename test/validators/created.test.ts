@@ -13,6 +13,8 @@ const csdl = `<edmx:Edmx xmlns:edmx="http://docs.oasis-open.org/odata/ns/edmx" V
 <EntityType Name="Person">${key}<Property Name="name" Type="Edm.String" Nullable="false"/></EntityType>
 <EntityType Name="Shape" Abstract="true">${key}</EntityType>
 <EntityType Name="Circle" BaseType="trip.Shape"/>
+<ComplexType Name="Note"><Property Name="text" Type="Edm.String"/></ComplexType>
+<ComplexType Name="List"><Property Name="notes" Type="Collection(Edm.String)"/></ComplexType>
 <ComplexType Name="Place"><Property Name="city" Type="Edm.String"/><Property Name="next" Type="trip.Place"/></ComplexType>
 <ComplexType Name="Hotel" BaseType="trip.Place"><NavigationProperty Name="host" Type="trip.Person"/></ComplexType>
 <ComplexType Name="Nowhere" Abstract="true"/>
@@ -99,7 +101,8 @@ describe("what is read", () => {
       [`guests${start}nextLink`]: 5,
       [`guide${start}context`]: 5,
     };
-    expect(problems("tripSchema", expanded)).toEqual([`guide${start}context type`, `guests${start}nextLink type`]);
+    expect(problems("tripSchema", expanded)).toEqual([`guests${start}nextLink type`, `guide${start}context type`]);
+    expect(problems("tripSchema", { id, stops: [], [`start${start}type`]: 5 })).toEqual([`start${start}type type`]);
     const counted = (count: unknown) => ({ value: [], [`${start}count`]: count });
     expect([1, "1", null].flatMap((count) => problems("tripCollectionResponseSchema", counted(count)))).toEqual([]);
     expect(problems("tripCollectionResponseSchema", counted("one"))).toEqual([`${start}count type`]);
@@ -107,5 +110,18 @@ describe("what is read", () => {
       `${start}nextLink type`,
     ]);
     expect(problems("placeSchema", { [`${start}type`]: 5 })).toEqual([`${start}type type`]);
+  });
+
+  it("is looked at in complex values that name their type, or whose members services annotate", async () => {
+    const root = (await generated(csdl)).root() as Readonly<Record<string, Schema>>;
+    const paths = (name: string, value: object) =>
+      (root[name]?.validate({ "text@odata.type": 5, "notes@odata.nextLink": 5, ...value }).issues ?? []).map(
+        ({ path }) => path.join("/"),
+      );
+    const both = ["text@odata.type", "notes@odata.nextLink"];
+    expect(paths("listSchema", { notes: [] })).toEqual(both);
+    expect(paths("noteSchema", { text: "x" })).toEqual([]);
+    expect(paths("noteSchema", { text: "x", "@odata.type": "#trip.Note" })).toEqual(both);
+    expect(paths("noteSchema", { text: "x", "@type": "#trip.Note" })).toEqual(both);
   });
 });

@@ -6,7 +6,7 @@ export function checkImportedWindowsAutopilotDeviceIdentityState(
   o: v.JsonObject,
   c: v.Context,
 ): void {
-  v.odataType(o["@odata.type"], o["@type"], c);
+  v.controlOfTyped(o["@odata.type"] ?? o["@type"], o, c);
   v.leaf(c, "microsoft.graph.importedWindowsAutopilotDeviceIdentityState");
   v.string(o["deviceImportStatus"], c, "deviceImportStatus");
   v.string(o["deviceRegistrationId"], c, "deviceRegistrationId");

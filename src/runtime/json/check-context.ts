@@ -73,8 +73,6 @@ export interface Context extends Mode {
   readonly found: Found | undefined;
   /** Set when the result is certain; no further object is checked. */
   halted: boolean;
-  /** The current object, while its annotations may have to be looked at. */
-  current: JsonObject | undefined;
   /** The number of objects around the current one. */
   depth: number;
   /** The number of objects looked into, all in all. */
@@ -162,7 +160,6 @@ export function contextOf({ required, refused, strict }: Mode, found?: Found): C
     refused,
     strict,
     found,
-    current: undefined,
     halted: false,
     depth: 0,
     visits: 0,
@@ -241,7 +238,6 @@ export function isObject(value: unknown): value is JsonObject {
 /** Checks the properties of an object and, in strict modes, that it has no others. Getters and proxies may throw. */
 export function inspect(value: JsonObject, context: Context, check: Check): void {
   try {
-    context.current = value;
     check(value, context);
     context.strict?.(value, context, check);
   } catch {

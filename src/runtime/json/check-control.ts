@@ -2,7 +2,7 @@
 import { fail, nullable, reject, type Context, type JsonObject, type Link, type Name } from "./check-context.js";
 
 /** A text, such as a link or an ETag; null states nothing. */
-export function text(value: unknown, context: Context, name: Name): void {
+function text(value: unknown, context: Context, name: Name): void {
   if (typeof value !== "string" && value !== undefined) reject(value, context, name, nullable, "a string");
 }
 
@@ -15,33 +15,18 @@ function count(value: unknown, context: Context, name: Name): void {
 const TEXT =
   /^(?:context|id|etag|type|(?:edit|read|next|delta|navigation|association|mediaEdit|mediaRead)Link|media(?:Etag|ContentType))$/;
 
-const OF_STREAM = /.@(?:odata\.)?media/;
-
-/**
- * Checks the control information of what is read, where a value has some of its own; else {@link controlOf} looks at
- * that of the properties that may have some. That of streams is up to their checks.
- */
+/** Checks the control information of what is read, its own and that of its properties. */
 export function control(value: JsonObject, context: Context): void {
   if (context.strict) return;
-  for (const own in value) {
-    if (own[0] !== "@") continue;
-    for (const name in value) if (name.includes("@")) readAnnotation(name, value, context);
-    context.current = undefined;
-    return;
-  }
+  for (const name in value) if (name.includes("@")) annotation(name, value[name], context);
 }
 
-/** Checks the control information of a property of the current object, unless that of all is checked already. */
-export function controlOf(property: Name, context: Context): void {
-  const { current, strict } = context;
-  if (strict || current === undefined) return;
-  for (const name in current) {
-    if (name.startsWith(`${String(property)}@`)) readAnnotation(name, current, context);
-  }
-}
-
-function readAnnotation(name: string, value: JsonObject, context: Context): void {
-  if (!OF_STREAM.test(name)) annotation(name, value[name], context);
+/**
+ * The same, where a value names its type: services annotate nothing else in a closed value of single values, and a look
+ * at the names of all of them takes a tenth of a validation.
+ */
+export function controlOfTyped(type: unknown, value: JsonObject, context: Context): void {
+  if (type !== undefined && type !== null) control(value, context);
 }
 
 /** Checks the value of an annotation by what stands after the `@`; unknown ones pass. */

@@ -17,7 +17,6 @@ import {
   type Name,
   type ValueCheck,
 } from "./check-context.js";
-import { controlOf, text } from "./check-control.js";
 import { typeOnWrite } from "./check-type.js";
 import { typeKey, typeName } from "./type-name.js";
 
@@ -45,13 +44,12 @@ export function lookInto(value: JsonObject, context: Context, name: Name, check:
   const visits = ++context.visits;
   if (context.visited?.get(check)?.has(value)) return;
   const before = context.found?.issues.length ?? 0;
-  const { required, current } = context;
+  const { required } = context;
   context.required = context.requiredBelow;
   context.depth++;
   inspect(value, context, check);
   context.depth--;
   context.required = required;
-  context.current = current;
   prefix(context, before, name);
   if (visits > MANY_VISITS && context.visits > visits) remember(value, context, check);
 }
@@ -139,14 +137,12 @@ function flagsOfItems(flags: number, { strict }: Context): number {
 export function navigation(value: unknown, context: Context, name: Name, flags: number = nullable): void {
   if (value === undefined && !(flags & always)) noteLink(context, name, false, flags);
   else if (!isObject(value) || flags & context.refused) reject(value, context, name, flags, "an object");
-  else controlOf(name, context);
 }
 
 /** A collection of related entities; see {@link navigation}. */
 export function navigationMany(value: unknown, context: Context, name: Name, flags: number = nullable): void {
   if (value === undefined) return noteLink(context, name, true, flags);
   collection(value, context, name, relatedItem, flags);
-  if (Array.isArray(value)) controlOf(name, context);
 }
 
 /** One of a collection of related entities. */
@@ -158,12 +154,6 @@ function relatedItem(value: unknown, context: Context, name: Name, flags?: numbe
 function noteLink({ learned }: Context, name: Name, many: boolean, flags: number): void {
   if (learned === undefined) return;
   learned.links.set(name, { many, nullable: (flags & nullable) !== 0, contained: (flags & contained) !== 0, flags });
-}
-
-/** The name of the type of a value, in both spellings: strings. */
-export function odataType(long: unknown, short: unknown, context: Context): void {
-  text(long, context, "@odata.type");
-  text(short, context, "@type");
 }
 
 /** Marks the current type as open, so that undeclared properties are accepted. */

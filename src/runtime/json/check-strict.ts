@@ -59,7 +59,10 @@ function refuseUnknown(value: JsonObject, context: Context, check: Check): void 
  */
 function learn(check: Check): Declared {
   const names = new Set<string>();
-  const note = (_: object, name: string | symbol): undefined => void names.add(String(name));
+  // Annotations are no properties, also where a check looks at some.
+  const note = (_: object, name: string | symbol): undefined => {
+    if (!String(name).includes("@")) names.add(String(name));
+  };
   const context = contextOf(read);
   const learned: Learned = { links: new Map() };
   context.learned = learned;

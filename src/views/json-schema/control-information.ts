@@ -16,21 +16,14 @@ function nameOf(property: string, term: string): string {
   return `^${property}@(?:odata\\.)?${term}(?:@|$)`;
 }
 
-/** The annotations of entities that are read. Those of streams are looked at by their names. */
+/** The annotations of what is read. */
 export const READ_ANNOTATIONS: JsonSchemaObject = {
   type: "object",
   patternProperties: {
     [nameOf("[^@]*", "count")]: refer("edm.Count"),
-    [nameOf("[^@]*", TEXTS)]: TEXT_OR_NULL,
-    [nameOf("", MEDIA)]: TEXT_OR_NULL,
+    [nameOf("[^@]*", `(?:${TEXTS}|${MEDIA})`)]: TEXT_OR_NULL,
   },
 };
-
-/** Those of navigation properties. */
-export function annotationsOf(links: readonly string[]): Patterns {
-  const names = oneOfTexts(links);
-  return { [nameOf(names, "count")]: refer("edm.Count"), [nameOf(names, TEXTS)]: TEXT_OR_NULL };
-}
 
 /** The annotations of a body. */
 export function writtenAnnotations(bindings: BindingsView, open: boolean): Patterns {

@@ -9,17 +9,9 @@ import type {
   VariantsSchemaView,
   WrittenSchemaView,
 } from "../schemas/schemas-view.js";
-import { annotationsOf, writtenAnnotations } from "./control-information.js";
+import { writtenAnnotations } from "./control-information.js";
 import { EdmNames } from "./edm-definitions.js";
-import {
-  oneOf,
-  oneOfTexts,
-  refer,
-  TEXT_OR_NULL,
-  when,
-  type JsonSchema,
-  type JsonSchemaObject,
-} from "./json-document.js";
+import { oneOf, oneOfTexts, refer, when, type JsonSchema, type JsonSchemaObject } from "./json-document.js";
 import { INT64 } from "./literal-patterns.js";
 import { namesNoOther, namesOne, UNNAMED } from "./type-names.js";
 import { ValueSchemas } from "./value-schemas.js";
@@ -68,20 +60,19 @@ class Printer {
     }
   }
 
-  #object(properties: readonly PropertyView[], others: Readonly<Record<string, JsonSchema>> = {}): JsonSchemaObject {
+  #object(properties: readonly PropertyView[]): JsonSchemaObject {
     const required = properties.filter((property) => property.required).map(({ name }) => name);
     const entries = properties.map((property) => [property.name, this.#values.property(property)] as const);
     return {
       type: "object",
-      properties: { ...Object.fromEntries(entries), ...others },
+      properties: Object.fromEntries(entries),
       ...(required.length > 0 && { required }),
     };
   }
 
-  #read({ properties, annotations, annotated, links }: ReadSchemaView): JsonSchemaObject {
-    const texts = Object.fromEntries(annotations.map((name) => [name, TEXT_OR_NULL]));
-    if (!annotated) return this.#object(properties, { "@odata.type": TEXT_OR_NULL, "@type": TEXT_OR_NULL, ...texts });
-    return { ...this.#object(properties, texts), ...this.#annotations(links) };
+  #read({ properties, annotated }: ReadSchemaView): JsonSchemaObject {
+    const annotations = this.#readAnnotations();
+    return { ...this.#object(properties), allOf: [annotated ? annotations : { if: UNNAMED, else: annotations }] };
   }
 
   #page({ item }: PageSchemaView): JsonSchemaObject {
@@ -89,17 +80,13 @@ class Printer {
       type: "object",
       properties: { value: { type: "array", items: this.#values.item(item) } },
       required: ["value"],
-      ...this.#annotations([]),
+      allOf: [this.#readAnnotations()],
     };
   }
 
-  /** Control information is looked at where the object has some of its own, and else that of navigation properties. */
-  #annotations(links: readonly string[]): JsonSchemaObject {
+  #readAnnotations(): JsonSchema {
     this.#edm.refer("count");
-    const unannotated = { type: "object", propertyNames: { pattern: "^(?!@)" } };
-    const all = this.#edm.refer("readAnnotations");
-    if (links.length === 0) return { if: unannotated, else: all };
-    return when(unannotated, { type: "object", patternProperties: annotationsOf(links) }, all);
+    return this.#edm.refer("readAnnotations");
   }
 
   #written({ properties, open, typeName, bindings }: WrittenSchemaView): JsonSchemaObject {

@@ -43,12 +43,8 @@ interface NamedSchemaView {
 export interface ReadSchemaView extends NamedSchemaView {
   readonly partial: "read-schema";
   readonly qualifiedName: string;
-  /** Whether all control information is checked, as of entities; else the name of the type alone is. */
+  /** Whether control information is checked in each value, as of entities; else in values that name their type. */
   readonly annotated: boolean;
-  /** Annotations that are texts: those of streams. */
-  readonly annotations: readonly string[];
-  /** The navigation properties, whose annotations are checked in any case. */
-  readonly links: readonly string[];
   readonly properties: readonly PropertyView[];
 }
 

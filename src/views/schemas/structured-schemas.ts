@@ -3,7 +3,7 @@ import type { Code } from "../../code/code.js";
 import { isAbstract } from "../../edm/model.js";
 import { typeFactsIn } from "../../facts/facts.js";
 import type { MemberFacts } from "../../facts/member-facts.js";
-import { annotationsOfMember } from "../../facts/read-annotations.js";
+import { isAnnotated } from "../../facts/read-annotations.js";
 import type { TypeFacts } from "../../facts/type-facts.js";
 import { reachRole, reachType } from "../modules/scope.js";
 import { listsDerived } from "../types/type-expression.js";
@@ -43,31 +43,17 @@ function typeOf({ type, shape, variants }: Wanted, scope: SchemaScope): Code {
 }
 
 function readSchema(type: TypeFacts, wanted: Wanted, scope: SchemaScope): ReadSchemaView {
-  const { members } = type;
-  const annotations = members.flatMap(annotationsOfMember);
   return {
     partial: "read-schema",
     ...named(wanted, scope),
     qualifiedName: type.name,
-    annotated: isAnnotated(type, scope),
-    annotations: annotations.flatMap((long) => [long, long.replace("@odata.", "@")]),
-    links: members.filter(isLink).map(({ name }) => name),
-    properties: members.map((member) => memberView(member, "read", scope)),
+    annotated: isAnnotated(type, scope.context),
+    properties: type.members.map((member) => memberView(member, "read", scope)),
   };
 }
 
 function isLink({ kind, type }: MemberFacts): boolean {
   return kind === "NavigationProperty" && type !== undefined;
-}
-
-/** Entities, and values that may lead to some or have properties that their types do not list. */
-function isAnnotated({ name, kind }: TypeFacts, { context: { model, facts } }: SchemaScope): boolean {
-  if (kind === "EntityType") return true;
-  const type = model.structuredTypes.find((one) => one.name === name);
-  const root = (type && model.bases(type).at(-1)?.name) ?? name;
-  return [root, ...model.derived(root).map((derived) => derived.name)]
-    .map((one) => typeFactsIn(facts, one))
-    .some(({ open, ownMembers }) => open || ownMembers.some((member) => member.kind === "NavigationProperty"));
 }
 
 function writtenSchema(

@@ -5,7 +5,7 @@ import type { Operation } from "../../edm/elements.js";
 import { isAbstract } from "../../edm/model.js";
 import type { QualifiedName } from "../../edm/names.js";
 import { operationFactsIn, typeFactsIn } from "../../facts/facts.js";
-import { annotationsOfMember } from "../../facts/read-annotations.js";
+import { isAnnotated } from "../../facts/read-annotations.js";
 import type { TypeFacts } from "../../facts/type-facts.js";
 import { FileImports, type FileImportView } from "../modules/imports.js";
 import { runtimePath } from "../modules/paths.js";
@@ -174,38 +174,14 @@ function structuredCheck(type: TypeFacts, scope: CheckScope): CheckView {
   };
 }
 
-/**
- * The root of a hierarchy checks what all values of it have. Of complex values that is the name of their type alone,
- * unless they lead to entities.
- */
-function controlChecks(type: TypeFacts, scope: CheckScope): readonly CheckCallView[] {
-  const { kind, name, base, leaf, ownMembers } = type;
-  const isAnnotated = kind === "EntityType" || mayLeadOn(type, scope);
-  const all = isAnnotated
+/** The root of a hierarchy checks the control information of all values of it. */
+function controlChecks(type: TypeFacts, { context }: CheckScope): readonly CheckCallView[] {
+  const { name, base, leaf } = type;
+  const all = isAnnotated(type, context)
     ? checkCall(code`control`, code`o`, code`c`)
-    : checkCall(code`odataType`, code`o["@odata.type"]`, code`o["@type"]`, code`c`);
-  const self = isAbstract(name, scope.context.model) ? code`null` : literal(name);
-  return [
-    ...(base === undefined ? [all] : []),
-    ...(leaf ? [checkCall(code`leaf`, code`c`, self)] : []),
-    ...ownMembers.flatMap(annotationsOfMember).flatMap((long) => [long, inShort(long)].map(annotationCheck)),
-  ];
-}
-
-/** Whether values of a type, or of one derived from it, lead to entities, or have properties that it does not list. */
-function mayLeadOn({ name }: TypeFacts, { context: { model, facts } }: CheckScope): boolean {
-  return [name, ...model.derived(name).map((derived) => derived.name)]
-    .map((one) => typeFactsIn(facts, one))
-    .some(({ open, ownMembers }) => open || ownMembers.some(({ kind }) => kind === "NavigationProperty"));
-}
-
-/** The spelling of OData 4.01. */
-function inShort(annotation: string): string {
-  return annotation.replace("@odata.", "@");
-}
-
-function annotationCheck(name: string): CheckCallView {
-  return checkCall(code`text`, code`o[${literal(name)}]`, code`c`, literal(name));
+    : checkCall(code`controlOfTyped`, code`o["@odata.type"] ?? o["@type"]`, code`o`, code`c`);
+  const self = isAbstract(name, context.model) ? code`null` : literal(name);
+  return [...(base === undefined ? [all] : []), ...(leaf ? [checkCall(code`leaf`, code`c`, self)] : [])];
 }
 
 /** The parameters of a function stand in the URL, and those of an action in a body. */

@@ -36,9 +36,7 @@ export const bookSchema: edm.Schema<types.Book> =
     weight: edm.int64().nullish(),
     shelf: edm.related().optional(),
     printed: edm.date().nullish(),
-  }, [
-    "shelf",
-  ]));
+  }));
 
 export const bookCreateSchema: edm.Schema<writes.BookCreate> =
   /* @__PURE__ */ schema(() => edm.written({
@@ -82,9 +80,7 @@ export const itemSchema: edm.Schema<types.Item> =
     tags: edm.list(edm.string()),
     weight: edm.int64().nullish(),
     shelf: edm.related().optional(),
-  }, [
-    "shelf",
-  ]));
+  }));
 
 export const itemOrDerivedSchema: edm.Schema<types.Item> =
   /* @__PURE__ */ schema(() => edm.variants(itemSchema, {
@@ -141,9 +137,7 @@ export const shelfSchema: edm.Schema<types.Shelf> =
   /* @__PURE__ */ schema(() => edm.readAnnotated({
     number: edm.int32(),
     items: edm.list(edm.related()).optional(),
-  }, [
-    "items",
-  ]));
+  }));
 
 export const shelfCreateSchema: edm.Schema<writes.ShelfCreate> =
   /* @__PURE__ */ schema(() => edm.written({

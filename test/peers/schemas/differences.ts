@@ -132,14 +132,6 @@ export const differences: readonly Difference[] = [
     },
     isRefusal: ({ value }) => namesTwo(value),
   },
-  {
-    form: "JSON schema",
-    what: "the annotation of a navigation property that is not there",
-    why: "A condition for each navigation property would be longer than all else.",
-    verdict: "is refused",
-    example: { attributes: 'Type="Edm.String"', value: { "parent@odata.type": 5 } },
-    isRefusal: ({ errors }) => errors.some(({ schemaPath }) => schemaPath.includes("/then/patternProperties/")),
-  },
 ];
 
 function isPlain(issue: Issue): boolean {

@@ -10,7 +10,7 @@ function checkImportedState(o: v.JsonObject, c: v.Context): void {
 }
 
 function checkImportedDeviceIdentity(o: v.JsonObject, c: v.Context): void {
-  v.odataType(o["@odata.type"], o["@type"], c);
+  v.controlOfTyped(o["@odata.type"] ?? o["@type"], o, c);
   v.string(o["id"], c, "id", v.requiredOnRead | v.computed);
   v.string(o["importedDeviceIdentifier"], c, "importedDeviceIdentifier", v.nullable | v.requiredOnCreate, 20);
   v.dateTimeOffset(o["lastModifiedDateTime"], c, "lastModifiedDateTime", v.nullable | v.computed);
@@ -39,7 +39,7 @@ const anyImportedDeviceIdentity = /* @__PURE__ */ v.variants(
 );
 
 function checkDirectoryObject(o: v.JsonObject, c: v.Context): void {
-  v.odataType(o["@odata.type"], o["@type"], c);
+  v.controlOfTyped(o["@odata.type"] ?? o["@type"], o, c);
   v.string(o["id"], c, "id", v.requiredOnRead | v.refusedOnUpdate);
 }
 

@@ -15,45 +15,26 @@ const TEXTS: ReadonlySet<string> = new Set([
   ...LINKS.map((name) => `${name}Link`),
 ]);
 
-/** What stands for a stream, before and after its `@` (OData JSON Format 4.01 §9). */
-const OF_STREAM = /^(.+)@(?:odata\.)?media(?:ReadLink|EditLink|ContentType|Etag)$/;
-
 /** Whether an annotation of a value is looked at when it is read. */
 export type Looked = (name: string) => boolean;
 
-/** All of a page, and of an entity, that has some of its own; those of streams are up to the type. */
-export function readOfEntity(value: object): Looked {
-  const hasOwn = Object.keys(value).some((name) => name.startsWith("@"));
-  return (name) => hasOwn && !OF_STREAM.test(name);
-}
-
-/** Complex values have the name of their type, and more where they lead to entities or to what is not declared. */
+/** All of what names its type, and of what may be annotated without. */
 export function readOf(value: object, type: StructuredType, model: Model): Looked {
-  const line = [type, ...model.bases(type)];
-  const streams = line.flatMap(({ properties }) => properties.filter((one) => one.type?.type === "Edm.Stream"));
-  const root = line.at(-1) ?? type;
-  const leadsOn = [root, ...model.derived(root.name)].some(
-    (one) => one.kind === "EntityType" || one.navigationProperties.length > 0 || isOpen(one, model),
-  );
-  const others = leadsOn ? readOfEntity(value) : (name: string) => name === "@odata.type" || name === "@type";
-  const expanded = line.flatMap(({ navigationProperties }) => navigationProperties).filter(isExpandedIn(value));
-  const isOfExpanded = (name: string) => expanded.some((property) => name.startsWith(`${property.name}@`));
-  return (name) =>
-    others(name) ||
-    (isOfExpanded(name) && !OF_STREAM.test(name)) ||
-    streams.some((stream) => stream.name === OF_STREAM.exec(name)?.[1]);
+  const isTyped = ["@odata.type", "@type"].some((name) => own(value, name) != null);
+  const root = [type, ...model.bases(type)].at(-1) ?? type;
+  const looked = isTyped || [root, ...model.derived(root.name)].some((one) => isAnnotated(one, model));
+  return () => looked;
 }
 
-/** Whether a value has the entities that a navigation property leads to. */
-function isExpandedIn(value: object): (property: NavigationProperty) => boolean {
-  return ({ name, type }) => {
-    const related: unknown = Object.hasOwn(value, name)
-      ? (value as Readonly<Record<string, unknown>>)[name]
-      : undefined;
-    return type?.collection === true
-      ? Array.isArray(related)
-      : typeof related === "object" && related !== null && !Array.isArray(related);
-  };
+function own(value: object, name: string): unknown {
+  return Object.hasOwn(value, name) ? (value as Readonly<Record<string, unknown>>)[name] : undefined;
+}
+
+/** Entities, and complex values that lead to some, have what is not declared, collections or streams. */
+function isAnnotated(type: StructuredType, model: Model): boolean {
+  const { kind, navigationProperties, properties } = type;
+  if (kind === "EntityType" || navigationProperties.length > 0 || isOpen(type, model)) return true;
+  return properties.some((property) => property.type?.collection === true || property.type?.type === "Edm.Stream");
 }
 
 export interface Annotations {

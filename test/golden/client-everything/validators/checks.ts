@@ -15,14 +15,6 @@ export function checkShape(o: v.JsonObject, c: v.Context): void {
 
 export function checkGate(o: v.JsonObject, c: v.Context): void {
   checkThing(o, c);
-  v.text(o["Photo@odata.mediaReadLink"], c, "Photo@odata.mediaReadLink");
-  v.text(o["Photo@mediaReadLink"], c, "Photo@mediaReadLink");
-  v.text(o["Photo@odata.mediaEditLink"], c, "Photo@odata.mediaEditLink");
-  v.text(o["Photo@mediaEditLink"], c, "Photo@mediaEditLink");
-  v.text(o["Photo@odata.mediaContentType"], c, "Photo@odata.mediaContentType");
-  v.text(o["Photo@mediaContentType"], c, "Photo@mediaContentType");
-  v.text(o["Photo@odata.mediaEtag"], c, "Photo@odata.mediaEtag");
-  v.text(o["Photo@mediaEtag"], c, "Photo@mediaEtag");
   v.flags(o["Kind"], c, "Kind", values.kindValues);
   v.object(o["Shape"], c, "Shape", checkShapeOrDerived);
   v.known(o["Photo"], c, "Photo", v.nullable | v.computed);

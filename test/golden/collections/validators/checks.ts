@@ -2,13 +2,13 @@
 import * as v from "@odata-codegen/runtime/validation";
 
 export function checkIngredient(o: v.JsonObject, c: v.Context): void {
-  v.odataType(o["@odata.type"], o["@type"], c);
+  v.controlOfTyped(o["@odata.type"] ?? o["@type"], o, c);
   v.leaf(c, "recipes.Ingredient");
   v.string(o["Name"], c, "Name", v.required);
 }
 
 export function checkRecipe(o: v.JsonObject, c: v.Context): void {
-  v.odataType(o["@odata.type"], o["@type"], c);
+  v.control(o, c);
   v.leaf(c, "recipes.Recipe");
   v.objects(o["Ingredients"], c, "Ingredients", checkIngredient, v.requiredOnRead);
   v.collection(o["Steps"], c, "Steps", v.string, v.requiredOnRead);

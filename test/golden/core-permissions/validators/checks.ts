@@ -2,7 +2,7 @@
 import * as v from "@odata-codegen/runtime/validation";
 
 export function checkAudit(o: v.JsonObject, c: v.Context): void {
-  v.odataType(o["@odata.type"], o["@type"], c);
+  v.controlOfTyped(o["@odata.type"] ?? o["@type"], o, c);
   v.leaf(c, "tickets.Audit");
   v.int32(o["Count"], c, "Count", v.requiredOnRead | v.computed);
   v.string(o["Password"], c, "Password", v.requiredOnCreate);

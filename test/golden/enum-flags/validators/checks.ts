@@ -3,7 +3,7 @@ import * as v from "@odata-codegen/runtime/validation";
 import * as values from "../values.js";
 
 export function checkShare(o: v.JsonObject, c: v.Context): void {
-  v.odataType(o["@odata.type"], o["@type"], c);
+  v.controlOfTyped(o["@odata.type"] ?? o["@type"], o, c);
   v.leaf(c, "files.Share");
   v.flags(o["Grants"], c, "Grants", values.accessValues, v.required);
 }

@@ -3,7 +3,7 @@ import * as v from "@odata-codegen/runtime/validation";
 import * as values from "../values.js";
 
 export function checkPot(o: v.JsonObject, c: v.Context): void {
-  v.odataType(o["@odata.type"], o["@type"], c);
+  v.control(o, c);
   v.leaf(c, "paint.Pot");
   v.enumeration(o["Hue"], c, "Hue", values.hueValues, v.required);
   v.enumerations(o["Others"], c, "Others", values.hueValues, v.requiredOnRead);

@@ -2,7 +2,7 @@
 import * as v from "@odata-codegen/runtime/validation";
 
 export function checkArticle(o: v.JsonObject, c: v.Context): void {
-  v.odataType(o["@odata.type"], o["@type"], c);
+  v.control(o, c);
   v.leaf(c, "catalog.Article");
   v.ascii(o["Code"], c, "Code", v.required, 8);
   v.decimal(o["Price"], c, "Price", v.nullable, [7, 2]);

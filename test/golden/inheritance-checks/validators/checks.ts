@@ -8,13 +8,13 @@ export function checkCar(o: v.JsonObject, c: v.Context): void {
 }
 
 export function checkPlace(o: v.JsonObject, c: v.Context): void {
-  v.odataType(o["@odata.type"], o["@type"], c);
+  v.controlOfTyped(o["@odata.type"] ?? o["@type"], o, c);
   v.leaf(c, "garage.Place");
   v.object(o["Parked"], c, "Parked", checkVehicleOrDerived);
 }
 
 export function checkVehicle(o: v.JsonObject, c: v.Context): void {
-  v.odataType(o["@odata.type"], o["@type"], c);
+  v.controlOfTyped(o["@odata.type"] ?? o["@type"], o, c);
   v.string(o["Plate"], c, "Plate", v.required);
 }
 

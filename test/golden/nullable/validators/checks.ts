@@ -2,7 +2,7 @@
 import * as v from "@odata-codegen/runtime/validation";
 
 export function checkPerson(o: v.JsonObject, c: v.Context): void {
-  v.odataType(o["@odata.type"], o["@type"], c);
+  v.controlOfTyped(o["@odata.type"] ?? o["@type"], o, c);
   v.leaf(c, "people.Person");
   v.string(o["GivenName"], c, "GivenName", v.required);
   v.string(o["MiddleName"], c, "MiddleName");

@@ -2,14 +2,14 @@
 import * as v from "@odata-codegen/runtime/validation-v2";
 
 export function checkAddress(o: v.JsonObject, c: v.Context): void {
-  v.odataType(o["@odata.type"], o["@type"], c);
+  v.controlOfTyped(o["@odata.type"] ?? o["@type"], o, c);
   v.leaf(c, "ZSHOP_SRV.Address");
   v.string(o["Street"], c, "Street");
   v.dateTime(o["Since"], c, "Since");
 }
 
 export function checkSummary(o: v.JsonObject, c: v.Context): void {
-  v.odataType(o["@odata.type"], o["@type"], c);
+  v.controlOfTyped(o["@odata.type"] ?? o["@type"], o, c);
   v.leaf(c, "ZSHOP_SRV.Summary");
   v.int32(o["Count"], c, "Count", v.required);
   v.decimal(o["Total"], c, "Total", v.required);

@@ -3,7 +3,7 @@ import * as v from "@odata-codegen/runtime/validation-v2";
 import * as values from "../values.js";
 
 export function checkCut(o: v.JsonObject, c: v.Context): void {
-  v.odataType(o["@odata.type"], o["@type"], c);
+  v.controlOfTyped(o["@odata.type"] ?? o["@type"], o, c);
   v.leaf(c, "Garden.Cut");
   v.dateTime(o["At"], c, "At", v.required);
   v.single(o["Length"], c, "Length");
@@ -19,14 +19,6 @@ export function checkBed(o: v.JsonObject, c: v.Context): void {
 
 export function checkPlant(o: v.JsonObject, c: v.Context): void {
   v.control(o, c);
-  v.text(o["Photo@odata.mediaReadLink"], c, "Photo@odata.mediaReadLink");
-  v.text(o["Photo@mediaReadLink"], c, "Photo@mediaReadLink");
-  v.text(o["Photo@odata.mediaEditLink"], c, "Photo@odata.mediaEditLink");
-  v.text(o["Photo@mediaEditLink"], c, "Photo@mediaEditLink");
-  v.text(o["Photo@odata.mediaContentType"], c, "Photo@odata.mediaContentType");
-  v.text(o["Photo@mediaContentType"], c, "Photo@mediaContentType");
-  v.text(o["Photo@odata.mediaEtag"], c, "Photo@odata.mediaEtag");
-  v.text(o["Photo@mediaEtag"], c, "Photo@mediaEtag");
   v.int64(o["Id"], c, "Id", v.required | v.immutable);
   v.enumeration(o["Soil"], c, "Soil", values.soilValues, v.required);
   v.collection(o["Names"], c, "Names", v.string, v.requiredOnRead);

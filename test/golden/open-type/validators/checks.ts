@@ -9,7 +9,7 @@ export function checkAttributes(o: v.JsonObject, c: v.Context): void {
 }
 
 export function checkLabel(o: v.JsonObject, c: v.Context): void {
-  v.odataType(o["@odata.type"], o["@type"], c);
+  v.controlOfTyped(o["@odata.type"] ?? o["@type"], o, c);
   v.leaf(c, "inventory.Label");
   v.string(o["Text"], c, "Text");
 }

@@ -2,7 +2,7 @@
 import * as v from "../runtime/validation.js";
 
 export function checkDevice(o: v.JsonObject, c: v.Context): void {
-  v.odataType(o["@odata.type"], o["@type"], c);
+  v.controlOfTyped(o["@odata.type"] ?? o["@type"], o, c);
   v.leaf(c, "devices.Device");
   v.string(o["Model"], c, "Model");
 }

@@ -10,13 +10,13 @@ export function checkRoom(o: v.JsonObject, c: v.Context): void {
 }
 
 export function checkHomeDeep(o: v.JsonObject, c: v.Context): void {
-  v.odataType(o["@odata.type"], o["@type"], c);
+  v.controlOfTyped(o["@odata.type"] ?? o["@type"], o, c);
   v.leaf(c, "microsoft.graph.home.deep");
   v.int32(o["x"], c, "x");
 }
 
 export function checkHomeShade(o: v.JsonObject, c: v.Context): void {
-  v.odataType(o["@odata.type"], o["@type"], c);
+  v.controlOfTyped(o["@odata.type"] ?? o["@type"], o, c);
   v.leaf(c, "microsoft.graph.home.shade");
   v.double(o["width"], c, "width");
   v.dateTimeOffset(o["at"], c, "at");

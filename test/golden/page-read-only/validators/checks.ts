@@ -2,13 +2,13 @@
 import * as v from "@odata-codegen/runtime/validation";
 
 export function checkSpot(o: v.JsonObject, c: v.Context): void {
-  v.odataType(o["@odata.type"], o["@type"], c);
+  v.controlOfTyped(o["@odata.type"] ?? o["@type"], o, c);
   v.leaf(c, "microsoft.graph.spot");
   v.string(o["roomId"], c, "roomId");
 }
 
 export function checkUsage(o: v.JsonObject, c: v.Context): void {
-  v.odataType(o["@odata.type"], o["@type"], c);
+  v.controlOfTyped(o["@odata.type"] ?? o["@type"], o, c);
   v.leaf(c, "microsoft.graph.usage");
   v.int32(o["hours"], c, "hours", v.nullable | v.computed);
 }

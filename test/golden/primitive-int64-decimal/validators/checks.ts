@@ -2,7 +2,7 @@
 import * as v from "@odata-codegen/runtime/validation";
 
 export function checkBalance(o: v.JsonObject, c: v.Context): void {
-  v.odataType(o["@odata.type"], o["@type"], c);
+  v.controlOfTyped(o["@odata.type"] ?? o["@type"], o, c);
   v.leaf(c, "bank.Balance");
   v.int64(o["Account"], c, "Account", v.required);
   v.decimal(o["Amount"], c, "Amount", v.required, [Infinity, 2]);

@@ -2,7 +2,7 @@
 import * as v from "@odata-codegen/runtime/validation";
 
 export function checkSample(o: v.JsonObject, c: v.Context): void {
-  v.odataType(o["@odata.type"], o["@type"], c);
+  v.controlOfTyped(o["@odata.type"] ?? o["@type"], o, c);
   v.leaf(c, "lab.Sample");
   v.byte(o["Byte"], c, "Byte");
   v.sbyte(o["SByte"], c, "SByte");

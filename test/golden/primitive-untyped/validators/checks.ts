@@ -2,7 +2,7 @@
 import * as v from "@odata-codegen/runtime/validation";
 
 export function checkAnswer(o: v.JsonObject, c: v.Context): void {
-  v.odataType(o["@odata.type"], o["@type"], c);
+  v.control(o, c);
   v.leaf(c, "forms.Answer");
   v.known(o["Value"], c, "Value");
   v.primitive(o["Scalar"], c, "Scalar");

@@ -2,13 +2,13 @@
 import * as v from "@odata-codegen/runtime/validation";
 
 export function checkCase(o: v.JsonObject, c: v.Context): void {
-  v.odataType(o["@odata.type"], o["@type"], c);
+  v.controlOfTyped(o["@odata.type"] ?? o["@type"], o, c);
   v.leaf(c, "court.case");
   v.string(v.own(o, "constructor"), c, "constructor");
   v.object(o["default"], c, "default", checkString);
 }
 
 export function checkString(o: v.JsonObject, c: v.Context): void {
-  v.odataType(o["@odata.type"], o["@type"], c);
+  v.controlOfTyped(o["@odata.type"] ?? o["@type"], o, c);
   v.leaf(c, "court.string");
 }

@@ -4,14 +4,6 @@ import * as v from "@odata-codegen/runtime/validation";
 export function checkTrack(o: v.JsonObject, c: v.Context): void {
   v.control(o, c);
   v.leaf(c, "albums.Track");
-  v.text(o["Audio@odata.mediaReadLink"], c, "Audio@odata.mediaReadLink");
-  v.text(o["Audio@mediaReadLink"], c, "Audio@mediaReadLink");
-  v.text(o["Audio@odata.mediaEditLink"], c, "Audio@odata.mediaEditLink");
-  v.text(o["Audio@mediaEditLink"], c, "Audio@mediaEditLink");
-  v.text(o["Audio@odata.mediaContentType"], c, "Audio@odata.mediaContentType");
-  v.text(o["Audio@mediaContentType"], c, "Audio@mediaContentType");
-  v.text(o["Audio@odata.mediaEtag"], c, "Audio@odata.mediaEtag");
-  v.text(o["Audio@mediaEtag"], c, "Audio@mediaEtag");
   v.int32(o["Id"], c, "Id", v.required | v.immutable);
   v.known(o["Audio"], c, "Audio", v.nullable | v.computed);
 }

@@ -2,7 +2,7 @@
 import * as v from "@odata-codegen/runtime/validation";
 
 export function checkReading(o: v.JsonObject, c: v.Context): void {
-  v.odataType(o["@odata.type"], o["@type"], c);
+  v.controlOfTyped(o["@odata.type"] ?? o["@type"], o, c);
   v.leaf(c, "scale.Reading");
   v.decimal(o["Net"], c, "Net", v.required, [9, 2]);
   v.string(o["Note"], c, "Note", v.nullable, 20);

@@ -2,7 +2,7 @@
 import * as v from "@odata-codegen/runtime/validation";
 
 export function checkMeasure(o: v.JsonObject, c: v.Context): void {
-  v.odataType(o["@odata.type"], o["@type"], c);
+  v.control(o, c);
   v.leaf(c, "forms.Measure");
   v.int32(o["Percent"], c, "Percent");
   v.minimum(o["Percent"], c, "Percent", "0");

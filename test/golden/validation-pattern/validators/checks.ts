@@ -2,7 +2,7 @@
 import * as v from "@odata-codegen/runtime/validation";
 
 export function checkContact(o: v.JsonObject, c: v.Context): void {
-  v.odataType(o["@odata.type"], o["@type"], c);
+  v.controlOfTyped(o["@odata.type"] ?? o["@type"], o, c);
   v.leaf(c, "forms.Contact");
   v.string(o["Zip"], c, "Zip", v.required);
   v.pattern(o["Zip"], c, "Zip", "^[0-9]{5}$");

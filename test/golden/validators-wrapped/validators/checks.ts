@@ -3,7 +3,7 @@ import * as v from "@odata-codegen/runtime/validation";
 import * as values from "../values.js";
 
 export function checkReportOnAReturnedPublication(o: v.JsonObject, c: v.Context): void {
-  v.odataType(o["@odata.type"], o["@type"], c);
+  v.control(o, c);
   v.collection(
     o["conditionsBeforeAndAfterTheLoan"],
     c,
