@@ -43,7 +43,7 @@ function checkedValue(option: Option, value: unknown): unknown {
     case "text":
       return value === "" ? undefined : value;
     case "count":
-      return /^\d{1,15}$/.test(String(value)) ? Number(value) : undefined;
+      return /^\d{1,15}$/.test(String(value)) && Number(value) >= (option.from ?? 0) ? Number(value) : undefined;
     case "choice":
       return option.choices.includes(String(value)) ? value : undefined;
     case "list":
@@ -81,7 +81,7 @@ function expected(option: Option): string {
     case "flag":
       return "no value";
     case "count":
-      return "a whole number";
+      return option.from === undefined ? "a whole number" : `a whole number from ${option.from} on`;
     case "choice":
       return `one of ${option.choices.join(", ")}`;
     case "text":

@@ -47,6 +47,7 @@ export interface Answered {
 }
 
 const JSON_TYPE = "application/json";
+const TOKEN = "x-csrf-token";
 /** A service that asks for a longer pause than this, in seconds, is not waited for. */
 const LONGEST_WAIT = 60;
 const MOST_RETRIES = 3;
@@ -57,6 +58,8 @@ export class Sender {
   readonly #service: ServiceRequests;
   readonly #options: SenderOptions;
   #sent = 0;
+  /** What a service wants of writes. */
+  #tokenHeaders: Readonly<Record<string, string>> = {};
 
   constructor(service: ServiceRequests, options: SenderOptions) {
     this.#service = service;
@@ -92,8 +95,14 @@ export class Sender {
     const { method, to } = outgoing;
     const { root, wait } = this.#options;
     const url = typeof to === "string" ? new URL(root.href + to) : to;
+    let hasToken = false;
     for (let retries = 0; ; retries++) {
       const { status, headers, body } = await this.#once(url, outgoing);
+      if (!hasToken && method !== "GET" && wantsToken(status, headers)) {
+        hasToken = true;
+        await this.#fetchToken(outgoing);
+        continue;
+      }
       const pause = retryAfter(status, headers, method);
       if (pause === undefined || pause > LONGEST_WAIT || retries === MOST_RETRIES) {
         const exchange = this.#exchange(url, outgoing, status, body);
@@ -101,6 +110,16 @@ export class Sender {
       }
       await wait(pause * 1000);
     }
+  }
+
+  /** A token of the service, which holds for the session that its cookies name. */
+  async #fetchToken({ isCleanup = false }: Outgoing): Promise<void> {
+    const headers = { accept: JSON_TYPE, [TOKEN]: "Fetch" };
+    const answer = await this.#once(this.#options.root, { method: "GET", to: "", headers, isCleanup });
+    const token = answer.headers.get(TOKEN);
+    const cookies = (answer.headers.get("set-cookie") ?? "").split("\n").map((cookie) => cookie.replace(/;.*/s, ""));
+    const session = cookies.filter((cookie) => cookie !== "").join("; ");
+    this.#tokenHeaders = { ...(token !== undefined && { [TOKEN]: token }), ...(session !== "" && { cookie: session }) };
   }
 
   #exchange({ href, pathname }: URL, { method, body }: Outgoing, status: number, answer: string): Exchange {
@@ -120,10 +139,16 @@ export class Sender {
     if (this.#sent > 0 && pause > 0) await wait(pause);
     this.#sent++;
     progress?.(this.#sent, Math.max(this.#sent, maxRequests));
-    const answer = await this.#service.send(url, { method, headers, ...(body !== undefined && { body }) });
+    const all = method === "GET" ? headers : { ...headers, ...this.#tokenHeaders };
+    const answer = await this.#service.send(url, { method, headers: all, ...(body !== undefined && { body }) });
     if ("state" in answer) throw new Stopped(answer);
     return answer;
   }
+}
+
+/** Whether a write was refused since it had no token, or one that holds no more (SAP Gateway, CSRF protection). */
+function wantsToken(status: number, headers: ReadonlyMap<string, string>): boolean {
+  return status === 403 && headers.get(TOKEN)?.toLowerCase() === "required";
 }
 
 /**

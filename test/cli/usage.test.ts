@@ -196,6 +196,7 @@ describe("wrong usage ends with 2 and says what to do", () => {
       ["generate", "a.xml", "-o", "b", "--max-warnings", "1e3"],
       'usage-option-value: --max-warnings takes a whole number, not "1e3".',
     ],
+    [["mock", "a.xml", "--page-size", "0"], 'usage-option-value: --page-size takes a whole number from 1 on, not "0".'],
     [["generate", "a.xml"], "usage-no-output: There are inputs but no folder to write to; add --output <folder>."],
     [
       ["generate", "a.xml", "-o", "b", "-c", "x.json"],

@@ -31,6 +31,18 @@ async function written(change?: Change, request: Partial<VerifyRequest> = {}, op
   return { ...result, found, writes, isAsBefore: service.contents() === before };
 }
 
+/** The JSON; else the text. */
+function bodyIn(bytes: ArrayBuffer): unknown {
+  const text = new TextDecoder().decode(bytes);
+  return text.startsWith("{") ? JSON.parse(text) : text;
+}
+
+/** Ends the connection, as a planned fault of a mock does. */
+function drop(): Promise<never> {
+  const cause = Object.assign(new Error(), { name: "Dropped" });
+  return Promise.reject(new TypeError("fetch failed", { cause }));
+}
+
 describe("a service that does what its metadata says", () => {
   it("has no findings, and holds what it held before", async () => {
     const { found, writes, written: log, isAsBefore, complete } = await written();
@@ -42,12 +54,14 @@ describe("a service that does what its metadata says", () => {
       "DELETE items(20000)",
       "POST parts",
       "DELETE parts(item_id=1,number=20000)",
+      "POST photos",
+      "PUT photos(6)/$value",
+      "DELETE photos(6)",
     ]);
     expect({ ...log, skipped: Object.fromEntries(log?.skipped ?? []) }).toEqual({
-      created: 2,
+      created: 3,
       left: [],
       skipped: {
-        photos: "its entities are made of media",
         laws: "the metadata does not allow creates",
         stones: "what is created could not be deleted, by the metadata",
       },
@@ -57,13 +71,7 @@ describe("a service that does what its metadata says", () => {
   it("is sent what creates require alone, with entities that it has in the place of related ones", async () => {
     const bodies: unknown[] = [];
     await written(async (request, next) => {
-      if (request.method !== "GET")
-        bodies.push(
-          await request
-            .clone()
-            .json()
-            .catch(() => "none"),
-        );
+      if (request.method !== "GET") bodies.push(bodyIn(await request.arrayBuffer()));
       return next();
     });
     expect(bodies).toEqual([
@@ -76,9 +84,12 @@ describe("a service that does what its metadata says", () => {
       },
       { name: "name 20001" },
       { name: "name 20001" },
-      "none",
+      "",
       { item_id: 1, number: 20_000, "model@odata.bind": "items(1)" },
-      "none",
+      "",
+      "odata-codegen",
+      "odata-codegen, changed",
+      "",
     ]);
   });
 
@@ -191,6 +202,35 @@ it("what has the key before is neither created nor deleted", async () => {
   expect(log?.skipped.get("items")).toBe("there is an entity with the key that was to be created");
 });
 
+it("a service that wants a token of writes is given one of its session", async () => {
+  let issued = 0;
+  const { found, isAsBefore, requests } = await written(async ({ method, headers }, next) => {
+    if (headers.get("x-csrf-token") === "Fetch") {
+      const cookie = { "set-cookie": `session=${++issued}; HttpOnly`, "x-csrf-token": `t${issued}` };
+      return new Response("{}", { headers: cookie });
+    }
+    const isValid = headers.get("x-csrf-token") === `t${issued}` && headers.get("cookie") === `session=${issued}`;
+    if (method !== "GET" && !isValid)
+      return new Response("{}", { status: 403, headers: { "x-csrf-token": "Required" } });
+    return next();
+  });
+  expect({ found, isAsBefore, issued }).toEqual({ found: [], isAsBefore: true, issued: 1 });
+  expect(requests).toBeGreaterThan(0);
+});
+
+it("media is compared with what was sent, and a refusal of a text is no finding", async () => {
+  const other = await written((request, next) =>
+    request.method === "GET" && request.url.endsWith("/$value") ? Promise.resolve(new Response("other")) : next(),
+  );
+  expect(other.found).toEqual([
+    "create-wrong photos/$value: another content is read than was sent",
+    "update-wrong photos/$value: another content is read than was sent",
+  ]);
+  const refused = await written(at("POST photos", () => json(415, {})));
+  expect(refused.found).toEqual([]);
+  expect(refused.written?.skipped.get("photos")).toBe("a text as media is answered with 415");
+});
+
 describe("what was created is deleted, too, after", () => {
   const isGone = { isAsBefore: true, left: [] };
 
@@ -216,25 +256,21 @@ describe("what was created is deleted, too, after", () => {
   });
 
   it("an update without an answer", async () => {
-    const {
-      report,
-      isAsBefore,
-      written: log,
-    } = await written(at("PATCH items(20000)", () => Promise.reject(new Error())));
+    const { report, isAsBefore, written: log } = await written(at("PATCH items(20000)", drop));
     expect({ failed: report.failed, isAsBefore, left: log?.left }).toEqual({ ...isGone, failed: true });
   });
 
   it("a create that is carried out, and has no answer", async () => {
     const change = at("POST items", async (next) => {
       await next();
-      throw new Error("the connection ends");
+      return drop();
     });
     const { isAsBefore, written: log } = await written(change);
     expect({ isAsBefore, left: log?.left }).toEqual(isGone);
   });
 
   it("a deletion without an answer, which names what is left", async () => {
-    const { isAsBefore, written: log } = await written(at("DELETE items(20000)", () => Promise.reject(new Error())));
+    const { isAsBefore, written: log } = await written(at("DELETE items(20000)", drop));
     expect({ isAsBefore, left: log?.left }).toEqual({
       isAsBefore: false,
       left: [{ entity: "items(20000)", reason: "its deletion has no answer" }],
@@ -252,7 +288,7 @@ describe("the command", () => {
     const { code, stdout } = await run();
     expect(code).toBe(0);
     expect(stdout).toContain(
-      "Created 2 entities, and deleted them. Not written: photos (its entities are made of media)",
+      "Created 3 entities, and deleted them. Not written: laws (the metadata does not allow creates)",
     );
   });
 
@@ -261,7 +297,7 @@ describe("the command", () => {
       request.method === "DELETE" && request.url.includes("items(") ? Promise.resolve(json(409, {})) : next(),
     );
     expect(code).toBe(1);
-    expect(stdout).toMatch(/Created 2 entities, and did not delete items\(\d+\)\./);
+    expect(stdout).toMatch(/Created 3 entities, and did not delete items\(\d+\)\./);
     expect(stderr).toMatch(
       /error entity-left: items\(\d+\) was created and is not deleted: its deletion is answered with 409; delete it by hand\./,
     );

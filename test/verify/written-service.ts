@@ -2,7 +2,7 @@
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { onTestFinished } from "vitest";
-import { serve } from "../../src/cli/mock/serve.js";
+import { serve, type ServedRequest } from "../../src/cli/mock/serve.js";
 import { loadModel } from "../../src/load-model.js";
 import { createMock, type Mock } from "../../src/runtime/mock.js";
 import { nodeIo } from "../../src/sources/node-io.js";
@@ -42,10 +42,10 @@ export const metadata = `<edmx:Edmx Version="4.0" xmlns:edmx="http://docs.oasis-
 </EntityContainer></Schema></edmx:DataServices></edmx:Edmx>`;
 
 /** Answers a request in the place of the mock, or changes what it answers. `next` asks the mock. */
-export type Change = (request: Request, next: () => Promise<Response>) => Promise<Response>;
+export type Change = (request: ServedRequest, next: () => Promise<Response>) => Promise<Response>;
 
 /** `POST items` and so on: a method and a path from the root on. */
-export function lineOf({ method, url }: Request): string {
+export function lineOf({ method, url }: ServedRequest): string {
   return `${method} ${new URL(url).pathname.slice(1)}`;
 }
 
@@ -54,14 +54,14 @@ export async function writtenService(change: Change = (_, next) => next()) {
   const file = join(temporaryFolder(), "metadata.xml");
   writeFileSync(file, metadata);
   const { model } = await loadModel({ inputs: [file] }, nodeIo("/"));
-  const received: Request[] = [];
+  const received: ServedRequest[] = [];
   const made: { mock?: Mock<unknown> } = {};
   const { origin, close } = await serve(0, (baseUrl) => {
     const mock = createMock<unknown>(mockServiceOf(model), {}, { baseUrl });
     made.mock = mock;
     return Promise.resolve((request) => {
       received.push(request);
-      return change(request, () => mock.fetch(request.clone()));
+      return change(request, () => mock.fetch(request));
     });
   });
   onTestFinished(close);

@@ -93,7 +93,7 @@ async function madeMock(
     baseUrl: origin,
     strict,
     ...(seed !== undefined && { seed }),
-    ...(pageSize !== undefined && pageSize > 0 && { pageSize }),
+    ...(pageSize !== undefined && { pageSize }),
     ...(scopes.length > 0 && { scopes }),
   };
   const request = { ...options, ...wanted, ...access, inputs, data, mock: settings };

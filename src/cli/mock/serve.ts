@@ -3,8 +3,11 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { AddressInfo } from "node:net";
 import { reasonOf } from "../../diagnostics/reason-of.js";
 
-/** Answers a request; rejects where the connection ends without an answer. */
-export type Handler = (request: Request) => Promise<Response>;
+/** A request of any method: the platform makes none with TRACE. */
+export type ServedRequest = Pick<Request, "method" | "url" | "headers" | "arrayBuffer">;
+
+/** Answers a request; rejects with a `Dropped` as cause where the connection ends without an answer. */
+export type Handler = (request: ServedRequest) => Promise<Response>;
 
 export interface Served {
   /** `http://127.0.0.1:4711` */
@@ -16,6 +19,8 @@ const LAST_PORT = 65_535;
 
 /** A port that is taken, that needs rights or that is no port. */
 export class PortUnusable extends Error {}
+
+const LAST_PORT = 65_535;
 
 /** `handlerAt` gets the origin before the first request. Rejects with a `PortUnusable`, or as `handlerAt` does. */
 export async function serve(port: number, handlerAt: (origin: string) => Promise<Handler>): Promise<Served> {
@@ -52,16 +57,23 @@ function listening(server: Server, port: number): Promise<void> {
 }
 
 async function respond(incoming: IncomingMessage, outgoing: ServerResponse, handler: Handler | undefined) {
+  const shared = sharedWith(incoming);
   try {
-    const shared = sharedWith(incoming);
     if (isPreflight(incoming)) return void outgoing.writeHead(204, shared).end();
     const response = await handler?.(await requestOf(incoming));
     if (response === undefined) return void outgoing.writeHead(503, shared).end();
     outgoing.writeHead(response.status, { ...Object.fromEntries(response.headers), ...shared });
     outgoing.end(Buffer.from(await response.arrayBuffer()));
-  } catch {
-    outgoing.destroy();
+  } catch (failure) {
+    if (isDropped(failure)) return void outgoing.destroy();
+    outgoing.writeHead(500, { "content-type": "application/json", ...shared });
+    outgoing.end(JSON.stringify({ error: { code: "InternalServerError", message: reasonOf(failure) } }));
   }
+}
+
+/** Whether a test planned that the connection ends. The class is one of the generated runtime, so its name tells. */
+function isDropped(failure: unknown): boolean {
+  return failure instanceof Error && failure.cause instanceof Error && failure.cause.name === "Dropped";
 }
 
 /** A page of another origin asks whether it may send a request (Fetch Standard, CORS-preflight request). */
@@ -81,17 +93,18 @@ function sharedWith({ headers }: IncomingMessage): Readonly<Record<string, strin
   };
 }
 
-async function requestOf(incoming: IncomingMessage): Promise<Request> {
+async function requestOf(incoming: IncomingMessage): Promise<ServedRequest> {
   const { method = "GET", url = "/", headers, socket } = incoming;
   const chunks: Buffer[] = [];
   for await (const chunk of incoming) chunks.push(chunk as Buffer); // without an encoding, chunks are buffers
   const fields = Object.entries(headers).flatMap(([name, value]) =>
     name === "connection" || value === undefined ? [] : [[name, [value].flat().join(", ")] as [string, string]],
   );
-  const body = Buffer.concat(chunks);
-  return new Request(`http://127.0.0.1:${socket.localPort}${url}`, {
+  const body = Uint8Array.from(Buffer.concat(chunks)).buffer;
+  return {
     method,
-    headers: fields,
-    ...(method !== "GET" && method !== "HEAD" && body.length > 0 && { body }),
-  });
+    url: `http://127.0.0.1:${socket.localPort}${url}`,
+    headers: new Headers(fields),
+    arrayBuffer: () => Promise.resolve(body),
+  };
 }

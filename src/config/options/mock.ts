@@ -19,6 +19,7 @@ export const mockOptions = {
   },
   pageSize: {
     type: "count",
+    from: 1,
     help: "Most items of a page. By default all are in one.",
   },
   scopes: {

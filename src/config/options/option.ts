@@ -13,8 +13,8 @@ export type Option = {
 } & (
   | { readonly type: "flag"; readonly default: false }
   | { readonly type: "text"; readonly default?: string }
-  /** A whole number from 0. */
-  | { readonly type: "count" }
+  /** A whole number from 0, or from another one on. */
+  | { readonly type: "count"; readonly from?: number }
   | { readonly type: "choice"; readonly choices: readonly string[]; readonly default?: string }
   /** On the command line, values separated by commas or the flag repeated; with `whole` a value may hold commas. */
   | {

@@ -15,6 +15,8 @@ export interface MockService {
   readonly operations?: readonly MockOperation[];
   /** Documented requests: examples, and the scopes that they need. */
   readonly requests?: readonly MockRequest[];
+  /** Whether names in requests are found in any letters' case, as the documentation of the service writes them. */
+  readonly anyCase?: true;
   /** The service root. */
   readonly baseUrl?: string;
 }
@@ -133,4 +135,9 @@ export interface MockRequest {
   readonly scopes?: Readonly<Record<string, readonly (readonly string[])[]>>;
   /** A response of a page that is right by its schema. */
   readonly example?: { readonly status: number; readonly body?: unknown };
+  /** What the body of the request is, where the page sends no JSON, such as `text/html`. */
+  readonly sends?: string;
+  /** What the page says that comes back, where it has no such example. */
+  readonly status?: number;
+  readonly returns?: MockOperation["returns"];
 }

@@ -63,5 +63,7 @@ export async function openService(
 
 async function answerOf({ status, headers, body }: Response): Promise<ServiceAnswer> {
   const bytes = body === null ? new Uint8Array() : await collectBytes(body, sizeLimit);
-  return { status, headers: new Map(headers), body: new TextDecoder().decode(bytes) };
+  const cookies = headers.getSetCookie();
+  const named = new Map([...headers, ...(cookies.length > 0 ? [["set-cookie", cookies.join("\n")] as const] : [])]);
+  return { status, headers: named, body: new TextDecoder().decode(bytes) };
 }

@@ -93,7 +93,7 @@ function createdBy(
 }
 
 /** The path of an entity of the set in the header Location, or OData-EntityId of an answer without a body. */
-function locationIn({ headers }: Answered, set: string, { sender }: Verification): string | undefined {
+export function locationIn({ headers }: Answered, set: string, { sender }: Verification): string | undefined {
   const link = headers.get("location") ?? headers.get("odata-entityid");
   const path = link === undefined ? undefined : sender.pathOf(link);
   return path?.startsWith(`${set}(`) === true || path?.startsWith(`${set}/`) === true ? path : undefined;

@@ -14,6 +14,7 @@ import {
   JSON_HEADERS,
   remove,
 } from "./created-entity.js";
+import { checkMedia, createMediaIn } from "./media-entity.js";
 import { sameStored } from "./same-stored.js";
 import { changeOf } from "./update-value.js";
 import { wireForm } from "./wire-form.js";
@@ -31,10 +32,14 @@ export async function writeSet(
     return void log.skipped.set(name, "what is created could not be deleted, by the metadata");
   const made = createBodyFor(place, data, verification);
   if ("reason" in made) return void log.skipped.set(name, made.reason);
-  const created = await createIn(place, made.body, log, verification);
+  const isMedia = "media" in made;
+  const created = isMedia
+    ? await createMediaIn(place, log, verification)
+    : await createIn(place, made.body, log, verification);
   if (created === undefined) return;
   let removed: Answered | undefined;
   try {
+    if (isMedia) await checkMedia(place, created, verification);
     await readAndChange(place, created, data, verification);
   } finally {
     removed = await remove(created, log, verification);

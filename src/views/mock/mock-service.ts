@@ -6,6 +6,7 @@ import { defaultNamespacesOf } from "../client/wire/segments.js";
 import type { ViewContext } from "../view-context.js";
 import { mockChildren } from "./child-table.js";
 import { mockParameter } from "./property-table.js";
+import { sendsOtherCase } from "./other-case.js";
 import { mockRequests } from "./request-table.js";
 import { parametersSchemaOf } from "./schema-names.js";
 import { mockDefinitions, mockEnums, mockTypes } from "./type-table.js";
@@ -15,7 +16,7 @@ export function mockService(context: ViewContext): MockService {
   const { container, serviceRoot } = selection.paths;
   const baseUrl = options.baseUrl ?? serviceRoot;
   const definitions = mockDefinitions(model);
-  return {
+  const table: MockService = {
     protocol: whole.protocol,
     ...(baseUrl !== undefined && { baseUrl }),
     defaultNamespaces: [...defaultNamespacesOf(whole)],
@@ -26,6 +27,7 @@ export function mockService(context: ViewContext): MockService {
     operations: selection.paths.operations.map((operation) => mockOperation(operation, context)),
     requests: mockRequests(context),
   };
+  return sendsOtherCase(table, context) ? { ...table, anyCase: true } : table;
 }
 
 function mockOperation(operation: Operation, context: ViewContext): MockOperation {

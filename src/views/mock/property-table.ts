@@ -21,7 +21,10 @@ export function mockProperty(member: MemberFacts): MockProperty {
 
 export function mockParameter(parameter: ParameterFacts): MockProperty {
   // One that may be left out is null to the mock.
-  return valueOf(parameter, parameter.nullable || !parameter.required);
+  const value = valueOf(parameter, parameter.nullable || !parameter.required);
+  const { type } = parameter;
+  // What does not say that it is never null may be left out, as ODL reads it.
+  return { ...value, ...(type?.collection === true && type.nullable !== false && { nullable: true }) };
 }
 
 export function mockNavigation(member: MemberFacts, element: NavigationProperty | undefined): MockNavigation {

@@ -15,15 +15,34 @@ export function mockRequests(context: ViewContext): readonly MockRequest[] {
   const checker = new ValueChecker(model, facts);
   const isStated = statedBeside(whole.requests);
   const requests = [...selection.paths.requests, ...annotatedRequests(selection.paths, isStated)];
-  return requests.flatMap((request) => mockRequest(request, checker, context) ?? []);
+  return requests.map((request) => mockRequest(request, checker, context));
 }
 
-function mockRequest(request: ResolvedRequest, checker: ValueChecker, context: ViewContext): MockRequest | undefined {
+function mockRequest(request: ResolvedRequest, checker: ValueChecker, context: ViewContext): MockRequest {
   const { method, template, permissions = [], examples } = request;
   const scopes = scopesOf(permissions);
   const example = examples.flatMap((one) => exampleOf(request, one, checker, context) ?? [])[0];
-  if (scopes === undefined && example === undefined) return undefined;
-  return { method, path: template, ...(scopes && { scopes }), ...(example && { example }) };
+  const { status, returns } = request;
+  const sends = otherContent(examples);
+  return {
+    method,
+    path: template,
+    ...(sends !== undefined && { sends }),
+    ...(scopes && { scopes }),
+    ...(example && { example }),
+    ...(!example && status !== undefined && { status }),
+    ...(!example && returns && { returns: { type: returns.type, ...(returns.collection && { collection: true }) } }),
+  };
+}
+
+/** The media type of a body that is no JSON. */
+function otherContent(examples: readonly Example[]): string | undefined {
+  return examples
+    .flatMap(({ request }) => (request?.body === undefined ? (request?.headers ?? []) : []))
+    .flatMap(({ name, value }) =>
+      /^content-type$/i.test(name) ? [value.split(";", 1)[0]?.trim().toLowerCase() ?? ""] : [],
+    )
+    .find((type) => /^[\w.+-]+\/[\w.+-]+$/.test(type) && !type.includes("json"));
 }
 
 /** What applies in every case. A scheme without alternatives does not support the request. */

@@ -1,3 +1,4 @@
+import { request } from "node:http";
 import { expect, it } from "vitest";
 import { PortUnusable, serve } from "../../../src/cli/mock/serve.js";
 
@@ -12,3 +13,30 @@ it("tells a port that cannot be used from a handler that cannot be made", async 
   );
   await served.close();
 });
+
+it("gives the handler requests of any method, and answers 500 for what it throws", async () => {
+  const served = await serve(0, () =>
+    Promise.resolve(({ method }) => {
+      if (method === "PUT") return Promise.reject(new TypeError("fetch failed", { cause: dropped }));
+      if (method === "POST") return Promise.reject(new Error("no answer"));
+      return Promise.resolve(new Response(method, { status: 405 }));
+    }),
+  );
+  const dropped = Object.assign(new Error(), { name: "Dropped" });
+  expect(await sent("TRACE", served.origin)).toEqual({ status: 405, text: "TRACE" });
+  const error = { error: { code: "InternalServerError", message: "no answer" } };
+  expect(await sent("POST", served.origin)).toEqual({ status: 500, text: JSON.stringify(error) });
+  await expect(sent("PUT", served.origin)).rejects.toThrow("socket hang up");
+  await served.close();
+});
+
+function sent(method: string, url: string): Promise<{ readonly status: number | undefined; readonly text: string }> {
+  return new Promise((done, failed) => {
+    const asked = request(url, { method }, (response) => {
+      let text = "";
+      response.setEncoding("utf8").on("data", (part: string) => (text += part));
+      response.on("end", () => done({ status: response.statusCode, text }));
+    });
+    asked.on("error", failed).end();
+  });
+}

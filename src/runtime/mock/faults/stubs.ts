@@ -26,8 +26,8 @@ export type StubsOf<Builder, Parameters = undefined> = {
       ? StubsOf<Item, Parameters>
       : never
     : Name extends "as"
-      ? Builder[Name] extends (type: infer Type) => infer Derived
-        ? (type: Type) => All<StubsOf<Derived, Parameters>>
+      ? Builder[Name] extends (type: never) => infer Derived
+        ? <Type extends keyof Casts<Builder>>(type: Type) => StubsOf<NodeOf<Derived, Casts<Builder>[Type]>, Parameters>
         : never
       : Name extends "post" | "patch" | "put"
         ? Builder[Name] extends (body: infer Body, ...rest: never) => PromiseLike<infer Result>
@@ -44,9 +44,32 @@ export type StubsOf<Builder, Parameters = undefined> = {
               : StubsOf<Builder[Name], Parameters>;
 };
 
-/** What all types of a union have together: a cast leads to the operations of any derived type. */
-type All<Union> = (Union extends unknown ? (one: Union) => void : never) extends (all: infer Every) => void
-  ? Every
+/** What the builder of a path tells of itself, in the property of its symbol: a descriptor, and what the path leads to. */
+type Described<Builder> = Builder[keyof Builder & symbol];
+
+/** The descriptors of derived types by qualified name. */
+type Casts<Builder> =
+  Described<Builder> extends { readonly of?: infer Descriptor; readonly kind?: infer Kind }
+    ? "collection" extends Kind
+      ? Descriptor extends { collectionCasts: infer Types }
+        ? Types
+        : ItemCasts<Descriptor>
+      : ItemCasts<Descriptor>
+    : never;
+
+type ItemCasts<Descriptor> = Descriptor extends { itemCasts: infer Types }
+  ? Types
+  : Descriptor extends { derived: infer Types }
+    ? Types
+    : never;
+
+/** Of several builders, the one with a descriptor. */
+type NodeOf<Builder, Descriptor> = Builder extends unknown
+  ? Described<Builder> extends { readonly of?: infer Own }
+    ? [Own, Descriptor] extends [Descriptor, Own]
+      ? Builder
+      : never
+    : never
   : never;
 
 export type AnyStub = (call: StubCall) => unknown;

@@ -9,6 +9,7 @@ import { checkMatch } from "../write/bodies.js";
 import { write } from "../write/write.js";
 import type { Exchange, MockContext } from "./context.js";
 import { asksForExact, exactAnswer } from "./forms/exact-numbers.js";
+import { documentedAnswer, documentedFor, refuseOther } from "./documented.js";
 import { answerOfError, notFound } from "./fault.js";
 import { answerMetadata, type Metadata } from "./forms/metadata.js";
 import { answerCall, runOnTheWay } from "./operations.js";
@@ -36,9 +37,14 @@ export interface Settings {
 }
 
 /** Never rejects, but for a connection that a fault ends. */
-export async function answer(incoming: Incoming, context: MockContext, settings: Settings): Promise<Answer> {
+export async function answer(
+  incoming: Incoming,
+  context: MockContext,
+  settings: Settings,
+  id: string = settings.nextId(),
+): Promise<Answer> {
   const isShort = context.service.protocol === "4.0" && takesShortNames(incoming);
-  const found = await orError(settings.nextId(), async () => {
+  const found = await orError(id, async () => {
     const exchange = exchangeOf(incoming, context);
     const one = exactAnswer(await answerTo(exchange, context, settings), asksForExact(exchange), context.service);
     return isShort ? withShortNames(one) : one;
@@ -59,6 +65,17 @@ export async function orError(id: string, answering: () => Promise<Answer>): Pro
 }
 
 async function answerTo(exchange: Exchange, context: MockContext, settings: Settings): Promise<Answer> {
+  try {
+    return await answerByMetadata(exchange, context, settings);
+  } catch (error) {
+    const documented = documentedFor(error, exchange, context);
+    if (documented === undefined) throw error;
+    settings.scopes?.meet(exchange.method, documented.template);
+    return documentedAnswer(documented, exchange, context);
+  }
+}
+
+async function answerByMetadata(exchange: Exchange, context: MockContext, settings: Settings): Promise<Answer> {
   const method = exchange.method === "HEAD" ? "GET" : exchange.method;
   const { target, template, keys } = destinationOf(exchange, method, context, settings);
   settings.faults.meet(method, template);
@@ -77,12 +94,14 @@ async function answerTo(exchange: Exchange, context: MockContext, settings: Sett
   const stub = settings.stubs.find(method, template);
   if (target.kind === "call") {
     checkCondition(target, exchange, context);
+    refuseOther(template, exchange, context);
     const called = calledBy(target, exchange, context);
     if (stub === undefined) return answerCall(target, called, template, exchange, context);
     return stubAnswer(stub, { target, called, keys }, exchange, context);
   }
   if (stub !== undefined) return stubAnswer(stub, { target, called: undefined, keys }, exchange, context);
   refuseDeniedMethod(target, method, context);
+  if (/^(?:collection|entity)$/.test(target.kind)) refuseOther(template, exchange, context);
   return method === "GET" ? readTarget(target, exchange, context) : write(target, exchange, context);
 }
 
@@ -98,7 +117,7 @@ function destinationOf(exchange: Exchange, method: string, context: MockContext,
     return resolve(exchange.path, context.store, run);
   } catch (error) {
     // A fault is planned for requests whose entity is not there, too.
-    faults.meet(method, "*");
+    faults.meet(method, documentedFor(error, exchange, context)?.template ?? "*");
     throw error;
   }
 }

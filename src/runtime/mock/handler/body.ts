@@ -9,7 +9,7 @@ import { withLongNames } from "../short-names.js";
 export function jsonOf({ bytes, headers }: Pick<Exchange, "bytes" | "headers">): unknown {
   if (bytes.length === 0) return undefined;
   const type = headers["content-type"] ?? "";
-  if (!/^application\/(?:[\w.-]+\+)?json\b/i.test(type))
+  if (!isJson({ headers }))
     throw new Fault(
       415,
       "UnsupportedMediaType",
@@ -20,6 +20,10 @@ export function jsonOf({ bytes, headers }: Pick<Exchange, "bytes" | "headers">):
   } catch {
     throw badRequest("The body is no JSON.");
   }
+}
+
+export function isJson({ headers }: Pick<Exchange, "headers">): boolean {
+  return /^application\/(?:[\w.-]+\+)?json\b/i.test(headers["content-type"] ?? "");
 }
 
 /** The object that a request sends. */

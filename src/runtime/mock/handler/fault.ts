@@ -29,6 +29,25 @@ export class Fault extends Error {
   }
 }
 
+/** What the metadata lacks and the documentation may have: a path, a method, or a name where the metadata has keys. */
+export class Lacking extends Fault {
+  /** What is no key of an entity. */
+  key?: string;
+}
+
+export function unknownPath(message: string): Fault {
+  return new Lacking(404, "ResourceNotFound", message);
+}
+
+export function wrongMethod(message: string, allowed?: readonly string[]): Fault {
+  const more = allowed && { headers: { allow: allowed.join(", ") } };
+  return new Lacking(405, "MethodNotAllowed", message, more);
+}
+
+export function unknownKey(key: string, message: string): Fault {
+  return Object.assign(new Lacking(404, "ResourceNotFound", message), { key });
+}
+
 export function notFound(message: string): Fault {
   return new Fault(404, "ResourceNotFound", message);
 }

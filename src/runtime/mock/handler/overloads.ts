@@ -1,6 +1,6 @@
 import { chainOf, isDerived, namespaceOf, operationsWith } from "../query/names.js";
 import type { MockOperation, MockService } from "../service.js";
-import { notFound } from "./fault.js";
+import { unknownPath } from "./fault.js";
 import type { CallTarget } from "./target.js";
 
 /**
@@ -33,6 +33,6 @@ export function overloadFor({ operations, given, name }: CallTarget, more: reado
     Object.entries(parameters).every(([one, { nullable }]) => nullable === true || names.includes(one)),
   );
   const found = exact ?? operations.find(({ kind }) => kind === "action");
-  if (found === undefined) throw notFound(`${name} has no overload with the parameters (${names.join()}).`);
+  if (found === undefined) throw unknownPath(`${name} has no overload with the parameters (${names.join()}).`);
   return found;
 }

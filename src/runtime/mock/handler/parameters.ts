@@ -2,6 +2,7 @@
 import { optionsOf } from "../query/decode.js";
 import type { Entity } from "../query/contract.js";
 import { kindOf, own } from "../query/names.js";
+import { spelledMembers } from "../query/spelling.js";
 import type { MockOperation, MockService } from "../service.js";
 import { plainText } from "../store/keys.js";
 import { isEntity } from "../store/members.js";
@@ -25,12 +26,19 @@ export function calledBy(call: CallTarget, exchange: Exchange, context: MockCont
 }
 
 function calledByBody(call: CallTarget, exchange: Exchange, { service, schemas }: MockContext): Called {
-  const body = jsonOf(exchange) ?? {};
-  if (!isEntity(body)) throw badRequest("The body has to be an object with the parameters.");
+  const sent = jsonOf(exchange) ?? {};
+  if (!isEntity(sent)) throw badRequest("The body has to be an object with the parameters.");
+  const known = new Map(call.operations.flatMap(({ parameters }) => Object.entries(parameters)));
+  const body = service.anyCase === undefined ? sent : spelledMembers(sent, known, service);
   const names = Object.keys(body).filter((name) => !name.includes("@"));
   const operation = overloadFor(call, names);
-  if (operation.schema !== undefined) check(detailsOf(body, schemaAt(operation.schema, schemas)), "The body");
-  else if (names.length > 0 && service.protocol === "4.0") throw badRequest("The action has no parameters.");
+  if (operation.schema !== undefined) {
+    const details = detailsOf(body, schemaAt(operation.schema, schemas));
+    check(
+      details.filter(({ code, target = "" }) => code !== "missing" || !own(operation.parameters, target)?.nullable),
+      "The body",
+    );
+  } else if (names.length > 0 && service.protocol === "4.0") throw badRequest("The action has no parameters.");
   return { operation, parameters: body };
 }
 

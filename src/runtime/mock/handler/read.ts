@@ -8,7 +8,7 @@ import type { Answer } from "../web.js";
 import { changesOf, deltaLink } from "./forms/changes.js";
 import { readContent, textAnswer } from "./forms/content.js";
 import { preference, type Exchange, type MockContext } from "./context.js";
-import { Fault } from "./fault.js";
+import { wrongMethod } from "./fault.js";
 import { jsonAnswer, listAnswer, paged, type Page } from "./forms/pages.js";
 import { refuseDeniedOptions } from "./denied.js";
 import type { CallTarget, CollectionTarget, EntityTarget, PropertyTarget, Target } from "./target.js";
@@ -20,7 +20,7 @@ export function readTarget(target: ReadTarget, exchange: Exchange, context: Mock
     case "service":
       return serviceDocument(context);
     case "batch":
-      throw new Fault(405, "MethodNotAllowed", "A batch is sent by POST.", { headers: { allow: "POST" } });
+      throw wrongMethod("A batch is sent by POST.", ["POST"]);
     case "collection":
       return readCollection(target, exchange, context);
     case "entity":

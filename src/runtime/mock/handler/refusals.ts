@@ -1,7 +1,7 @@
 /** Methods and forms that are refused. */
 import { methodsOf } from "../write/write.js";
 import type { Exchange } from "./context.js";
-import { Fault } from "./fault.js";
+import { Fault, wrongMethod } from "./fault.js";
 import type { Target } from "./target.js";
 
 /** The methods that a path takes. */
@@ -12,9 +12,7 @@ export function allowedAt(target: Target): readonly string[] {
 
 export function refuseMethod(method: string, allowed: readonly string[]): void {
   if (allowed.includes(method)) return;
-  throw new Fault(405, "MethodNotAllowed", `${method} is not supported here.`, {
-    headers: { allow: allowed.join(", ") },
-  });
+  throw wrongMethod(`${method} is not supported here.`, allowed);
 }
 
 /** Answers are in JSON alone, but for media. */

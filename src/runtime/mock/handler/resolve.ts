@@ -1,10 +1,21 @@
 /** Walks the path of a request through the model and what the service holds. */
-import { actualType, isDerived, memberOf, operationsWith, own, simpleName } from "../query/names.js";
+import {
+  actualType,
+  isDerived,
+  memberOf,
+  operationsWith,
+  own,
+  simpleName,
+  spelled,
+  spelledName,
+} from "../query/names.js";
 import { isEntity, propertyIn } from "../store/members.js";
+import { spelledMember } from "../query/spelling.js";
 import type { Entity } from "../query/contract.js";
+import type { MockOperation, MockService } from "../service.js";
 import { findByKey, keyParts, type KeyValues } from "../store/keys.js";
 import type { Store } from "../store/store.js";
-import { badRequest, notFound } from "./fault.js";
+import { badRequest, notFound, unknownKey, unknownPath } from "./fault.js";
 import { operationsNamed } from "./overloads.js";
 import type { CallTarget, CollectionTarget, EntityTarget, Destination, PropertyTarget, Target } from "./target.js";
 
@@ -45,7 +56,8 @@ function segmentText(segment: string): string {
 
 /** A segment may have a key behind its name. */
 function stepsOf(segment: string, before: Target, store: Store): readonly Step[] {
-  const { name, inside } = /^(?<name>[^(]+)(?:\((?<inside>.*)\))?$/s.exec(segment)?.groups ?? {};
+  const { name: written, inside } = /^(?<name>[^(]+)(?:\((?<inside>.*)\))?$/s.exec(segment)?.groups ?? {};
+  const name = written === undefined ? undefined : nameAt(before, written, store);
   if (before.kind === "collection" && (name === undefined || !isName(name, before, store))) {
     // A key as a segment; `('a')` alone does not occur.
     return [byKey(before, new Map([["", segment]]), store, segment)];
@@ -59,6 +71,15 @@ function stepsOf(segment: string, before: Target, store: Store): readonly Step[]
   const key = keyParts(inside);
   if (key === undefined || key.size === 0 || target.kind !== "collection") throw badRequest(`(${inside}) is no key.`);
   return [step, byKey(target, key, store, inside)];
+}
+
+/** The name as the metadata has it, where names are found in any letters' case. */
+function nameAt(before: Target, written: string, { service }: Store): string {
+  if (before.kind === "service") return spelled(service, written, Object.keys(service.children));
+  const of = before.kind === "property" ? before.value : before.kind === "entity" ? before.entity : undefined;
+  const member =
+    of === undefined ? written : spelledMember(service, actualType(of, "type" in before ? before.type : ""), written);
+  return member === written ? spelledName(service, written) : member;
 }
 
 /** Whether a segment behind a collection is none of a key. */
@@ -79,10 +100,10 @@ function named(name: string, before: Target, store: Store): Target {
       if (before.entity === undefined) throw notFound("There is no entity at the path.");
       return memberTarget(name, before.entity, before, store);
     case "property":
-      if (!isEntity(before.value) || before.collection) throw notFound(`${before.name} has no ${name}.`);
+      if (!isEntity(before.value) || before.collection) throw unknownPath(`${before.name} has no ${name}.`);
       return memberTarget(name, before.value, before, store);
     default:
-      throw notFound(`Nothing lies behind ${before.kind}: ${name}.`);
+      throw unknownPath(`Nothing lies behind ${before.kind}: ${name}.`);
   }
 }
 
@@ -95,12 +116,12 @@ function special(name: string, before: Target): Target {
     return { kind: "content", of: before };
   if (name === "$ref" && (before.kind === "entity" || before.kind === "collection"))
     return { kind: "reference", of: before };
-  throw notFound(`${name} has no meaning here.`);
+  throw unknownPath(`${name} has no meaning here.`);
 }
 
 function childTarget(name: string, store: Store): Target {
   const rows = store.child(name);
-  if (rows === undefined) throw notFound(`Resource not found for the segment '${name}'.`);
+  if (rows === undefined) throw unknownPath(`Resource not found for the segment '${name}'.`);
   const { type, items, single } = rows;
   return single ? { kind: "entity", type, entity: items[0], rows } : { kind: "collection", type, items, rows };
 }
@@ -115,7 +136,7 @@ function castItems(name: string, { type, items, rows, link }: CollectionTarget, 
 function byKey(before: CollectionTarget, key: KeyValues, store: Store, shown: string): Step {
   const { type, items, rows, link } = before;
   const entity = findByKey(store.service, type, items, key);
-  if (entity === undefined) throw notFound(`There is no ${type} with the key ${shown}.`);
+  if (entity === undefined) throw unknownKey(shown, `There is no ${type} with the key ${shown}.`);
   const target: EntityTarget = { kind: "entity", type: actualType(entity, type), entity, rows, link };
   return { target, shown: "/{}", key: shown };
 }
@@ -135,7 +156,7 @@ function memberTarget(name: string, of: Entity, before: EntityTarget | PropertyT
   const navigation = store.has(owner) ? store.navigation(owner, path) : undefined;
   if (navigation !== undefined) return related(owner, path, navigation.type, navigation.collection === true, store);
   const isOpen = own(of, name) !== undefined && !name.includes("@");
-  if (!isOpen) throw notFound(`Resource not found for the segment '${name}': ${type} has none of the name.`);
+  if (!isOpen) throw unknownPath(`Resource not found for the segment '${name}': ${type} has none of the name.`);
   return { ...at, type: "Edm.Untyped", collection: false, nullable: true };
 }
 
@@ -164,7 +185,14 @@ function callOf(name: string, inside: string | undefined, before: Target, store:
     const operations = operationsWith(service, child.operation).filter(
       (one) => one.name === child.operation && one.on === undefined,
     );
-    return { kind: "call", operations, name, on: undefined, given: parametersIn(inside), set: child.set };
+    return {
+      kind: "call",
+      operations,
+      name,
+      on: undefined,
+      given: parametersIn(inside, operations, service),
+      set: child.set,
+    };
   }
   if (before.kind !== "collection" && before.kind !== "entity") return undefined;
   const type = before.kind === "entity" && before.entity ? actualType(before.entity, before.type) : before.type;
@@ -172,12 +200,17 @@ function callOf(name: string, inside: string | undefined, before: Target, store:
   if (!collection && memberOf(service, type, name) !== undefined) return undefined;
   const operations = operationsNamed(name, { type, collection }, service);
   if (operations.length === 0) return undefined;
-  return { kind: "call", operations, name, on: before, given: parametersIn(inside) };
+  return { kind: "call", operations, name, on: before, given: parametersIn(inside, operations, service) };
 }
 
-function parametersIn(inside: string | undefined): KeyValues {
+function parametersIn(
+  inside: string | undefined,
+  operations: readonly MockOperation[],
+  service: MockService,
+): KeyValues {
   if (inside === undefined || inside.trim() === "") return new Map();
   const parts = keyParts(inside);
   if (parts === undefined || parts.has("")) throw badRequest(`(${inside}) are no parameters.`);
-  return parts;
+  const known = new Set(operations.flatMap(({ parameters }) => Object.keys(parameters)));
+  return new Map([...parts].map(([name, value]) => [spelled(service, name, known), value]));
 }

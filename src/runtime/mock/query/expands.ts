@@ -1,6 +1,7 @@
 import type { ExpandItem, ParsedQuery, TypeAt } from "./contract.js";
 import { QueryFault, unknownName } from "./fault.js";
 import { isDerived, kindOf, memberOf, membersOf, typeNamed, type Member } from "./names.js";
+import { spelledMember } from "./spelling.js";
 import { NAME, type Options, type Parsing } from "./parsing.js";
 import type { ReadOptions } from "./selects.js";
 
@@ -59,7 +60,8 @@ function navigationPath(parsing: Parsing, from: TypeAt): NavigationPath {
   let { type } = from;
   do {
     if (parsing.take(/\*/y)) return { path, member: { all: type } };
-    const [name] = parsing.take(NAME) ?? parsing.fail("A name is expected");
+    const [written] = parsing.take(NAME) ?? parsing.fail("A name is expected");
+    const name = spelledMember(service, type, written);
     const member = memberOf(service, type, name);
     const cast = member === undefined ? typeNamed(service, name, type) : undefined;
     if (member) path.push(name);

@@ -26,6 +26,8 @@ interface Computed {
   readonly concrete: Map<string, readonly string[]>;
   /** Operations by their names without namespaces. */
   readonly operations: ReadonlyMap<string, readonly MockOperation[]>;
+  /** The names of types and operations by those in lower case. */
+  readonly byCase: ReadonlyMap<string, readonly string[]>;
 }
 
 const services = /* @__PURE__ */ new WeakMap<MockService, Computed>();
@@ -35,7 +37,10 @@ function computedFor(service: MockService): Computed {
   if (known !== undefined) return known;
   const operations = new Map<string, MockOperation[]>();
   for (const operation of service.operations ?? []) listAt(operations, simpleName(operation.name)).push(operation);
-  const made: Computed = { chains: new Map(), members: new Map(), concrete: new Map(), operations };
+  const byCase = new Map<string, string[]>();
+  for (const name of service.anyCase ? [...Object.keys(service.types), ...operations.keys()] : [])
+    listAt(byCase, name.toLowerCase()).push(name);
+  const made: Computed = { chains: new Map(), members: new Map(), concrete: new Map(), operations, byCase };
   services.set(service, made);
   return made;
 }
@@ -120,12 +125,26 @@ export function actualType(value: unknown, declared: string): string {
   return typeof named === "string" ? named.replace(/^.*#/, "") : declared;
 }
 
+/** The name as the metadata has it: the same, else the only one that differs in case alone; else as it is written. */
+export function spelled({ anyCase }: MockService, written: string, names: Iterable<string>): string {
+  if (anyCase === undefined) return written;
+  const lower = written.toLowerCase();
+  const found = [...names].filter((name) => name === written || name.toLowerCase() === lower);
+  const [only = written] = found;
+  return found.length === 1 ? only : written;
+}
+
+/** As above, for a type by its qualified name and an operation without its namespace. */
+export function spelledName(service: MockService, written: string): string {
+  return spelled(service, written, computedFor(service).byCase.get(written.toLowerCase()) ?? []);
+}
+
 /** The type of a cast, whose namespace may be left out (URL Conventions 4.01 §4.11). */
 export function typeNamed(service: MockService, name: string, near: string): string | undefined {
   const spaces = ["", ...(service.defaultNamespaces ?? []), namespaceOf(near)];
-  return spaces
-    .map((space) => (space && `${space}.`) + name)
-    .find((one) => own(service.types, one) ?? own(service.enums, one) ?? own(service.definitions, one));
+  const names = spaces.map((space) => (space && `${space}.`) + name);
+  const isType = (one: string) => own(service.types, one) ?? own(service.enums, one) ?? own(service.definitions, one);
+  return names.find(isType) ?? names.map((one) => spelledName(service, one)).find(isType);
 }
 
 export function simpleName(qualified: string): string {

@@ -14,6 +14,7 @@ import {
   UNTYPED,
 } from "./names.js";
 import { asCondition, condition } from "./values/operators.js";
+import { spelledMember } from "./spelling.js";
 import { NAME, type Parsing, type Variable } from "./parsing.js";
 import { readSearch, searchMatches } from "./search.js";
 
@@ -55,8 +56,9 @@ function readSegment(parsing: Parsing, place: PathPlace, names: string[]): PathP
     return placeOf(quantified(parsing, place, quantifier.toLowerCase() === "all"));
   }
   const { service } = parsing;
-  const member = place.collection ? undefined : readMember(service, place, name);
-  if (member) names.push(name);
+  const real = spelledMember(service, place.type, name);
+  const member = place.collection ? undefined : readMember(service, place, real);
+  if (member) names.push(real);
   if (member) return member;
   if (parsing.text.startsWith("(", parsing.at)) throw unsupportedCall(service, place, name);
   return castOf(service, place, name);

@@ -1,6 +1,7 @@
 import type { SelectItem, TypeAt } from "./contract.js";
 import { QueryFault } from "./fault.js";
 import { isDerived, isOpen, kindOf, memberOf, typeNamed } from "./names.js";
+import { spelledMember } from "./spelling.js";
 import { NAME, type Options, type Parsing } from "./parsing.js";
 import { isOperation, unknownMember } from "./paths.js";
 
@@ -26,7 +27,8 @@ function readSelectItem(parsing: Parsing, type: TypeAt, readOptions: ReadOptions
     if (parsing.take(/\*/y)) return { path: path.length > 0 ? path : ["*"] };
     if (parsing.take(/@[\p{L}_][\p{L}\p{N}_.#]*(?![\p{L}\p{N}_.#(])/uy)) return { path: [] };
     if (parsing.text[parsing.at] === "@") throw new QueryFault(501, "Options of annotations are not supported.");
-    const [name] = parsing.take(NAME) ?? parsing.fail("A name is expected");
+    const [written] = parsing.take(NAME) ?? parsing.fail("A name is expected");
+    const name = spelledMember(parsing.service, at.type, written);
     const next = segment(parsing, at, name, path);
     if (next === undefined) return { path: [] };
     at = next;

@@ -10,11 +10,9 @@ import { parametersFrom, storedForm } from "./wire-values.js";
 
 export async function answerV2(incoming: Incoming, context: MockContext, settings: Settings): Promise<Answer> {
   const form = formOf(incoming, context);
+  const id = settings.nextId();
   const inBatch = { ...settings, answers: answerV2 };
-  const found = wireAnswer(
-    await orError(settings.nextId(), () => answer(requestOfV4(incoming, form), context, inBatch)),
-    form,
-  );
+  const found = wireAnswer(await orError(id, () => answer(requestOfV4(incoming, form), context, inBatch, id)), form);
   // A token that any request may have: services of SAP refuse a write without one.
   const asked = incoming.headers["x-csrf-token"]?.toLowerCase() === "fetch";
   return asked ? { ...found, headers: { ...found.headers, "x-csrf-token": "mock" } } : found;

@@ -4,6 +4,7 @@ import { badRequest, Fault } from "../handler/fault.js";
 import { check, isAbstractType, issuesOf } from "../handler/schemas.js";
 import type { Entity } from "../query/contract.js";
 import { actualType, isDerived } from "../query/names.js";
+import { spelledValue } from "../query/spelling.js";
 import { structuredCopy } from "../store/copy.js";
 import { isEntity, valueAtPath } from "../store/members.js";
 
@@ -15,7 +16,9 @@ export interface CheckedBody {
 }
 
 /** Values that clients cannot set are ignored (OData Protocol 4.01 §11.4.2, §11.4.3); a strict mock refuses them. */
-export function checkBody(body: Entity, type: string, shape: "create" | "update", context: MockContext): CheckedBody {
+export function checkBody(sent: Entity, type: string, shape: "create" | "update", context: MockContext): CheckedBody {
+  // An object stays one.
+  const body = spelledValue(sent, type, context.service) as Entity;
   const own = actualType(body, type);
   if (!isDerived(context.service, own, type)) throw badRequest(`${own} is not derived from ${type}.`);
   if (shape === "create" && isAbstractType(context.service, own)) throw badRequest(`${own} is abstract.`);

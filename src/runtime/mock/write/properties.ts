@@ -5,6 +5,7 @@ import { badRequest, notFound } from "../handler/fault.js";
 import { check, issuesOf } from "../handler/schemas.js";
 import type { EntityTarget, PropertyTarget } from "../handler/target.js";
 import type { Entity } from "../query/contract.js";
+import { spelledValue } from "../query/spelling.js";
 import { isEntity, put } from "../store/members.js";
 import { textIn, type Answer } from "../web.js";
 import { checkMatch } from "./bodies.js";
@@ -17,7 +18,7 @@ export function writeProperty(target: PropertyTarget, exchange: Exchange, contex
   const patched = isComplex && exchange.method === "PATCH" ? { ...(target.value as Entity), ...body } : body;
   const value = isComplex ? patched : body["value"];
   if (value === undefined) throw badRequest("The body has to have the value in `value`.");
-  return setProperty(target, value, context);
+  return setProperty(target, spelledValue(value, target.type, context.service), context);
 }
 
 function setProperty({ name, nullable, of, owner }: PropertyTarget, value: unknown, context: MockContext): Answer {

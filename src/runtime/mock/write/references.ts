@@ -1,7 +1,7 @@
 /** Writes references, and finds the entities at their addresses. */
 import { objectOf } from "../handler/body.js";
 import type { Exchange, MockContext } from "../handler/context.js";
-import { badRequest, Fault } from "../handler/fault.js";
+import { badRequest, wrongMethod } from "../handler/fault.js";
 import { resolve } from "../handler/resolve.js";
 import type { CollectionTarget, EntityTarget, Target } from "../handler/target.js";
 import type { Entity } from "../query/contract.js";
@@ -12,7 +12,7 @@ import { hrefOf, type Answer } from "../web.js";
 export function writeReference(of: CollectionTarget | EntityTarget, exchange: Exchange, context: MockContext): Answer {
   const { store } = context;
   const { link } = of;
-  if (link === undefined) throw new Fault(405, "MethodNotAllowed", "The path leads over no navigation property.");
+  if (link === undefined) throw wrongMethod("The path leads over no navigation property.");
   if (exchange.method === "DELETE") {
     const id = parseQuery(exchange.search, { type: of.type, collection: of.kind === "collection" }, context.query).id;
     const target = of.kind === "collection" ? id && entityAt(id, context) : of.entity;

@@ -2,7 +2,7 @@
 import { objectOf } from "../handler/body.js";
 import { reset } from "../handler/complete.js";
 import { preference, type Exchange, type MockContext } from "../handler/context.js";
-import { Fault, notFound } from "../handler/fault.js";
+import { notFound, wrongMethod } from "../handler/fault.js";
 import type { EntityTarget } from "../handler/target.js";
 import type { Answer } from "../web.js";
 import { checkBody, checkMatch } from "./bodies.js";
@@ -26,8 +26,7 @@ export function update({ entity, type }: EntityTarget, exchange: Exchange, conte
 
 export function remove({ entity, rows, link }: EntityTarget, exchange: Exchange, context: MockContext): Answer {
   if (entity === undefined) throw notFound("There is no entity at the path.");
-  if (rows?.child?.kind === "singleton")
-    throw new Fault(405, "MethodNotAllowed", "A singleton cannot be deleted.", { headers: { allow: "GET, PATCH" } });
+  if (rows?.child?.kind === "singleton") throw wrongMethod("A singleton cannot be deleted.", ["GET", "PATCH"]);
   checkMatch(entity, exchange, context);
   if (link !== undefined) context.store.unlink(link.from, link.name, entity);
   context.store.remove(entity);

@@ -1,6 +1,6 @@
 /** Writes what a path leads to. */
 import type { Exchange, MockContext } from "../handler/context.js";
-import { Fault } from "../handler/fault.js";
+import { wrongMethod } from "../handler/fault.js";
 import type { CallTarget, Target } from "../handler/target.js";
 import { textIn, type Answer } from "../web.js";
 import { create } from "./create.js";
@@ -54,6 +54,6 @@ function answerWrite(target: Exclude<Target, CallTarget>, exchange: Exchange, co
     case "reference":
       return writeReference(target.of, exchange, context);
     default:
-      throw new Fault(405, "MethodNotAllowed", `${exchange.method} is not supported here.`);
+      throw wrongMethod(`${exchange.method} is not supported here.`);
   }
 }

@@ -95,6 +95,16 @@ it("entities of a type derived from that of media have media", async () => {
   expect((await send(mock, "GET files(1)/$value")).text).toBe("content of files(1)");
 });
 
+it("media entities are created from their content, or from JSON", async () => {
+  const mock = mockOf({ data: { files: [{ id: 1 }] } });
+  const created = await send(mock, "POST files", "<p>", { "content-type": "text/html" });
+  expect([created.status, created.body["id"]]).toEqual([201, 2]);
+  const read = await send(mock, "GET files(2)/$value");
+  expect([read.text, read.header("content-type")]).toEqual(["<p>", "text/html"]);
+  expect((await send(mock, "POST files", { id: 3 })).status).toBe(201);
+  expect((await send(mock, "POST tags", "<p>", { "content-type": "text/html" })).status).toBe(415);
+});
+
 it("the text of a primitive value is written whole, as a value of its type", async () => {
   const mock = mockOf({ data: { tags: [{ name: "a", note: "old", uses: 1 }] } });
   const put = async (path: string, body: string): Promise<number> =>

@@ -3,6 +3,8 @@ import type { Example } from "../../../../src/edm/requests.js";
 import { send, type AnyMock, type Sent } from "./generated-mock.js";
 
 const ROOT = /^https:\/\/graph\.microsoft\.com\/(?:v1\.0|beta)\//i;
+/** Pages show what other servers are sent, such as the one that a call notifies. */
+const OTHER_SERVER = /^https?:\/\/(?!graph\.microsoft\.com\/)/i;
 const MISSING = /^There is no \S+ with the key (.*)\.$/s;
 
 /** The headers that change an answer. */
@@ -16,6 +18,11 @@ export interface Outcome {
   readonly sent: Sent;
 }
 
+/** Whether a request that a page shows goes to the service. */
+export function isToService({ url }: ExampleRequest): boolean {
+  return !OTHER_SERVER.test(url);
+}
+
 export async function outcomeOf(mock: AnyMock, request: ExampleRequest): Promise<Outcome> {
   const path = request.url.replace(ROOT, "").replace(/^\//, "");
   const given = request.headers.flatMap(({ name, value }) => (SENT.test(name) ? [[name.toLowerCase(), value]] : []));
@@ -25,17 +32,52 @@ export async function outcomeOf(mock: AnyMock, request: ExampleRequest): Promise
     return send(mock, `${request.method} ${to}`, await bodyFor(mock, request.body?.value), headers);
   };
   const outcome = await withKeys(mock, path, attempt);
-  if (!/ is not derived from /.test(messageOf(outcome.sent))) return outcome;
-  const other = await createdFor(mock, outcome.path, request.body?.value);
-  return other === undefined ? outcome : { path: other, sent: await attempt(other, false) };
+  const message = messageOf(outcome.sent);
+  if (request.method !== "POST" && / is not derived from /.test(message))
+    return withType(mock, outcome, request, attempt);
+  if (outcome.sent.status === 409) return withoutSame(mock, outcome, request, attempt);
+  if (outcome.sent.status === 410) return withToken(mock, outcome, attempt);
+  return outcome;
 }
 
-/** The path of a new entity beside another one, of the type that a body names. */
-async function createdFor(mock: AnyMock, path: string, body: unknown): Promise<string | undefined> {
+type Attempt = (to: string, isFresh?: boolean) => Promise<Sent>;
+
+/** Sends it to an entity of the type that the body names, which is created in the place of the other one. */
+async function withType(
+  mock: AnyMock,
+  { path }: Outcome,
+  { body }: ExampleRequest,
+  attempt: Attempt,
+): Promise<Outcome> {
   mock.reset();
-  const collection = path.slice(0, path.lastIndexOf("/"));
-  const created = await send(mock, `POST ${collection}`, body);
-  return created.status < 300 ? `${collection}/${encodeURIComponent(keyIn(created.body))}` : undefined;
+  const end = path.lastIndexOf("/");
+  await send(mock, `DELETE ${path}`, undefined, { "if-match": "*" });
+  const sent = await send(mock, `POST ${path.slice(0, end)}`, {
+    id: decoded(path.slice(end + 1)),
+    ...Object(body?.value),
+  });
+  if (sent.status >= 300) return { path, sent };
+  const created = `${path.slice(0, end)}/${encodeURIComponent(keyIn(sent.body))}`;
+  return { path: created, sent: await attempt(created, false) };
+}
+
+/** Removes the entity that has the key of the one to create. */
+async function withoutSame(
+  mock: AnyMock,
+  { path }: Outcome,
+  { body }: ExampleRequest,
+  attempt: Attempt,
+): Promise<Outcome> {
+  mock.reset();
+  await send(mock, `DELETE ${path}/${encodeURIComponent(keyIn(body?.value))}`, undefined, { "if-match": "*" });
+  return { path, sent: await attempt(path, false) };
+}
+
+/** Puts a token of the mock in the place of the one on the page. */
+async function withToken(mock: AnyMock, { path }: Outcome, attempt: Attempt): Promise<Outcome> {
+  const { body } = await send(mock, `GET ${path.replace(/\?.*/, "")}`);
+  const next = String(body["@odata.deltaLink"]).slice(mock.baseUrl.length + 1);
+  return { path: next, sent: await attempt(next) };
 }
 
 /** Puts the key of each entity of a collection in the place of one that the mock does not have, until all are there. */
@@ -107,9 +149,9 @@ export function causeOf({ sent, path }: Outcome): string {
 
 /** Bodies that are none by the types, by the first issue. */
 const OF_BODIES: Readonly<Record<string, string>> = {
-  member: "the body has a member that the enumeration lacks, mostly one in another case",
+  member: "the body has a member that the enumeration lacks",
   format: "the body has a placeholder, or a text of another form",
-  missing: "the body lacks a parameter, mostly one that it has in another case",
+  missing: "the body lacks a parameter",
   "unknown-property": "the body has a property that the model lacks",
   "odata-type": "the body names a type that the model lacks, or that cannot stand there",
   type: "the body has a value of another kind",
@@ -117,7 +159,7 @@ const OF_BODIES: Readonly<Record<string, string>> = {
 };
 
 const CAUSES: Readonly<Record<string, RegExp>> = {
-  "the URL is one of another service": /^The service root is|^Resource not found for the segment 'https:'/,
+  "the URL has another version of the service": /^The service root is|^Resource not found for the segment 'https:'/,
   "the body is of a type that cannot stand there": /is not derived from/,
   "the body is no JSON, or none by the types":
     /^The (?:body|value) (?:is not valid|has to)|^The action has no parameters/,
@@ -125,7 +167,7 @@ const CAUSES: Readonly<Record<string, RegExp>> = {
     /^Resource not found| has no \S+\.$|^Nothing lies behind|has none of the name|no meaning here/,
   "the parameters are none of an overload": /has no overload|are no parameters|^No path goes on/,
   "the mock has no entity with the key, or at the address": new RegExp(
-    `${MISSING.source}|^There is no entity at|is no address of`,
+    `${MISSING.source}|^There is no entity at|is no address of|^The value is no `,
   ),
   "the query has a name that the model lacks, or is none":
     /is no navigation property|is no property|is no .* of |\$\w+|expected|goes on at position|percent-encoded/,

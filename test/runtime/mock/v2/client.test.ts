@@ -210,3 +210,9 @@ it("lists its sets in the service document", async () => {
   const response = await mock.fetch(mock.baseUrl);
   expect(JSON.parse(await response.text())).toEqual({ d: { EntitySets: ["Books", "Authors", "Chapters"] } });
 });
+
+it("gives each request one identifier", async () => {
+  const { mock } = shopOf();
+  const asked = [await mock.fetch(`${mock.baseUrl}/Books`), await mock.fetch(`${mock.baseUrl}/None`)];
+  expect(asked.map(({ headers }) => headers.get("request-id")?.slice(-1))).toEqual(["1", "2"]);
+});

@@ -3,7 +3,7 @@ import { chainOf } from "../../query/names.js";
 import { isEntity } from "../../store/members.js";
 import type { Answer } from "../../web.js";
 import type { MockContext } from "../context.js";
-import { badRequest, notFound } from "../fault.js";
+import { badRequest, notFound, unknownPath } from "../fault.js";
 import type { EntityTarget, PropertyTarget } from "../target.js";
 
 /** The bytes of a stream that was written, or a text in their place; the text of another value. */
@@ -11,9 +11,13 @@ export function readContent(of: EntityTarget | PropertyTarget, context: MockCont
   if (of.kind === "property")
     return of.type === "Edm.Stream" ? streamAnswer(of.owner, of.name, context) : valueAnswer(of);
   if (of.entity === undefined) throw notFound("There is no entity at the path.");
-  const isMedia = chainOf(context.service, of.type).some(([, { stream }]) => stream);
-  if (!isMedia && !context.store.contentOf(of.entity, "")) throw notFound(`${of.type} has no media.`);
+  if (!hasStream(of.type, context) && !context.store.contentOf(of.entity, ""))
+    throw unknownPath(`${of.type} has no media.`);
   return streamAnswer(of.entity, "", context);
+}
+
+export function hasStream(type: string, { service }: Pick<MockContext, "service">): boolean {
+  return chainOf(service, type).some(([, { stream }]) => stream);
 }
 
 function valueAnswer({ value }: PropertyTarget): Answer {
