@@ -57,6 +57,28 @@ describe("explore", () => {
     expect(both).toMatchObject({ code: 2, stderr: expect.stringContaining("names lamps, others; name one") as string });
   });
 
+  it("writes a file for each of several services into a folder, by their names", async () => {
+    const folder = temporaryFolder({ ...lampFiles, "odata-codegen.config.json": config });
+    expect(await runCli(folder, ["explore", "-o", "made", "--quiet"])).toEqual({ code: 0, stdout: "", stderr: "" });
+    expect(Object.keys(contentOf(join(folder, "made")))).toEqual(["lamps.html", "others.html"]);
+    await runCli(folder, ["explore", "others", "-o", "other/", "--format", "json"]);
+    expect(Object.keys(contentOf(join(folder, "other")))).toEqual(["others.json"]);
+    const args = ["explore", "-o", "made", "--against", "lamps.xml"];
+    const message = "--against is for one service";
+    expect(await runCli(folder, args)).toMatchObject({ code: 2, stderr: expect.stringContaining(message) as string });
+  });
+
+  it("compares with several inputs, and with what is in a folder", async () => {
+    const folder = temporaryFolder({ ...lampFiles, "odata-codegen.config.json": config });
+    const changesSince = async (...against: readonly string[]) => {
+      const args = ["explore", "lamps.xml", "pages", "--format", "json", "--quiet"];
+      const { stdout } = await runCli(folder, [...args, ...against.flatMap((input) => ["--against", input])]);
+      return (JSON.parse(stdout) as ModelData).changes;
+    };
+    expect((await changesSince("lamps.xml", "pages"))?.changes).toEqual([]);
+    expect((await changesSince("pages"))?.changes).not.toEqual([]);
+  });
+
   it("has the names that the lock file keeps", async () => {
     const services = { lamps: { input: "lamps.xml", output: "out", emit: ["types"] } };
     const folder = temporaryFolder({ ...lampFiles, "odata-codegen.config.json": JSON.stringify({ services }) });

@@ -18,32 +18,47 @@ import { lockedNamesIn } from "../compare/options.js";
 import { shownInputs } from "../compare/shown-inputs.js";
 import { liveAccess } from "../compare/two-inputs.js";
 import type { Call } from "../command.js";
-import { exploredService } from "../explore/explored-service.js";
+import { exploredServices } from "../explore/explored-services.js";
 import { earlierData } from "../explore/earlier-data.js";
 import { openFile } from "../explore/open-file.js";
+import { namesFolder, pageIn } from "../explore/page-path.js";
 import { commandLine } from "../option-values.js";
-import type { Service } from "../services.js";
+import { onlyOne, type Service } from "../services.js";
 import type { Session } from "../session.js";
 import { exploreSummary } from "../text/explore-summary.js";
 
 type ExploreCall = Call<typeof exploreOptions>;
 
-/** Writes the page of the inputs or of a service of the config file, or prints its data. */
+/** Writes the page of the inputs or of services of the config file, a file each, or prints the data of one. */
 export async function run(call: ExploreCall, session: Session): Promise<void> {
   const { arguments: args, given, common, cwd } = call;
   const report = new Report();
   const sources = new Sources();
   if (given.output === undefined && common.format !== "json") report.add("usage-no-page", commandLine, {});
-  const service = report.failed
-    ? undefined
-    : await exploredService({ arguments: args, config: common.config, cwd }, sources, report);
+  const services = report.failed
+    ? []
+    : await exploredServices({ arguments: args, config: common.config, cwd }, sources, report);
+  checkSeveral(services, given, report);
   session.print(report, sources);
-  if (service === undefined) return;
-  const options = withDefaults(exploreOptions, { ...service.options, ...given });
+  if (report.failed) return;
+  const isFolder = services.length > 1 || (given.output !== undefined && namesFolder(given.output, cwd));
+  for (const service of services) await exploreService(service, isFolder, call, session);
+}
+
+/** What is of one service alone. */
+function checkSeveral(services: readonly Service[], given: ExploreCall["given"], report: Report): void {
+  if (given.output === undefined) onlyOne(services, "explore", report);
+  if (given.against !== undefined) onlyOne(services, "--against", report);
+  if (given.open === true) onlyOne(services, "--open", report);
+}
+
+async function exploreService(service: Service, isFolder: boolean, call: ExploreCall, session: Session): Promise<void> {
+  const options = withDefaults(exploreOptions, { ...service.options, ...call.given });
   const { data, paths } = await dataOf(service, options, call, session);
   if (data === undefined) return;
-  if (options.output === undefined) session.out.write(jsonText(data));
-  else await writePage(options.output, { data, paths, open: options.open }, call, session);
+  const { output, open } = options;
+  if (output === undefined) session.out.write(jsonText(data));
+  else await writePage(isFolder ? pageIn(output, service, call) : output, { data, paths, open }, call, session);
 }
 
 /** Without data after an error. */
