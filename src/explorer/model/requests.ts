@@ -4,6 +4,8 @@ import type { RequestData } from "../../explore/data/format.js";
 import { data, once } from "./model.js";
 import { nameInType } from "./type-names.js";
 
+const methods = ["GET", "POST", "PATCH", "PUT", "DELETE"];
+
 type Address = NonNullable<RequestData["addresses"]>;
 
 /** The documented requests to entities and collections of a type, its bound operations too, or that call an operation. */
@@ -14,6 +16,11 @@ export function requestsOf(name: string): readonly RequestData[] {
 /** `GET /users/{id}`; its placeholders may have other names than the page of the request gives them. */
 export function requestNamed(name: string): RequestData | undefined {
   return byKey().get(name) ?? byKey().get(requestKey(name));
+}
+
+/** The documented requests to a path, by method. */
+export function requestsAt(path: string): readonly RequestData[] {
+  return methods.flatMap((method) => requestNamed(`${method} ${path}`) ?? []);
 }
 
 /** `GET /users/{id}` or a path alone, since names of parameters differ; what is neither stays. */

@@ -4,7 +4,6 @@ import {
   cutName,
   cutText,
   LABEL_SIZE,
-  LINE,
   NAME_SIZE,
   PADDING,
   textWidth,
@@ -19,6 +18,8 @@ const ROW = 32;
 /** The width in which lines spread from the type to the rows. */
 const FAN = 56;
 const INDENT = 20;
+/** What a relation of the type to itself takes below its box. */
+const LOOP = 16;
 const LONGEST = { name: 30, label: 24 };
 
 type TextOf = (name: string) => string;
@@ -76,32 +77,43 @@ function rowsOf(
   return rest === 0 ? rows : [...rows, { text: `and ${rest} more`, type, label: "", kind: "reference", list }];
 }
 
-/** The type with its base types above and the derived ones below. */
+/** The type with its base types above and the derived ones below, and between them what refers to the type itself. */
 function middleOf({ type, bases, derived, itself }: Relations, textOf: TextOf): Parts & { readonly width: number } {
-  const loop = itself.length === 0 ? [] : [`↻ ${labelOf(itself)}`];
   const names = derived.map((name) => ({ name }));
   const below = rowsOf("derived", type, names, MOST_DERIVED, textOf);
-  const height = BOX + loop.length * LINE;
+  const loopText = labelOf(itself);
+  const wide = textWidth(loopText, LABEL_SIZE);
   const width = Math.max(
     boxWidth([type, ...bases].map(textOf)),
-    boxWidth(loop, LABEL_SIZE),
     INDENT + boxWidth(below.map(({ text }) => text)),
+    INDENT + wide + LOOP * 2,
   );
-  const above = (at: number) => -height / 2 - at * ROW;
-  const belowIt = (at: number) => height / 2 + (at + 1) * ROW - BOX;
-  const boxes = [
-    { x: 0, y: above(0), width, height, lines: [textOf(type), ...loop], type },
-    ...bases.map((base, at) => ({ x: 0, y: above(at + 1), width, height: BOX, lines: [textOf(base)], type: base })),
-    ...below.map((row, at) => boxOf(row, INDENT, belowIt(at), width - INDENT)),
-  ];
+  const edge = BOX / 2;
+  const room = itself.length > 0 ? LOOP : 0;
+  const above = (at: number) => -edge - at * ROW;
+  const belowIt = (at: number) => edge + room + (at + 1) * ROW - BOX;
   const paths = [
     ...bases.map((_, at) => `M${INDENT} ${above(at)}V${above(at + 1) + BOX}`),
-    ...below.map((_, at) => `M${INDENT} ${belowIt(at) + BOX / 2}H${INDENT / 2}V${height / 2}`),
+    ...below.map((_, at) => `M${INDENT} ${belowIt(at) + BOX / 2}H${INDENT / 2}V${edge}`),
   ];
-  return { width, boxes, lines: paths.map((path) => ({ kind: "base", path })), labels: [] };
+  const x = width - LOOP - PADDING / 2;
+  const loop = `M${x} ${edge}v${PADDING}a${PADDING / 2} ${PADDING / 2} 0 0 0 ${PADDING} 0v-${PADDING}`;
+  return {
+    width,
+    boxes: [
+      ...[type, ...bases].map((name, at) => boxOf({ text: textOf(name), type: name }, 0, above(at), width)),
+      ...below.map((row, at) => boxOf(row, INDENT, belowIt(at), width - INDENT)),
+    ],
+    lines: [
+      ...paths.map((path) => ({ kind: "base", path }) as const),
+      ...(room > 0 ? [{ kind: "reference", path: loop } as const] : []),
+    ],
+    labels:
+      room > 0 ? [{ text: loopText, x: x - PADDING / 2 - wide, y: edge + 2, width: wide, height: LABEL_SIZE + 1 }] : [],
+  };
 }
 
-function boxOf({ text, type, list }: Row, x: number, y: number, width: number): Box {
+function boxOf({ text, type, list }: Pick<Row, "text" | "type" | "list">, x: number, y: number, width: number): Box {
   return { x, y, width, height: BOX, lines: [text], type, list };
 }
 
