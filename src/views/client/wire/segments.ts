@@ -1,5 +1,6 @@
 import type { Report } from "../../../diagnostics/report.js";
 import type { ContainerChild, NavigationProperty, Operation } from "../../../edm/elements.js";
+import { groupBy } from "../../../edm/grouping.js";
 import { isMicrosoftGraph } from "../../../edm/microsoft-graph.js";
 import { bindingTypeOf, compareText, isOperation, isStructured, type Model } from "../../../edm/model.js";
 import { namespaceOf, simpleNameOf, type QualifiedName } from "../../../edm/names.js";
@@ -21,14 +22,18 @@ export class Segments {
     for (const { name } of [...(model.container?.children ?? []), ...navigationPropertiesOf(model)])
       this.#wire.set(freeOfMethods(name), name);
     const defaults = defaultNamespacesOf(model);
+    const bound = boundOperationsOf(model);
+    const shared = sharedNamesOf(bound, defaults);
+    const isShort = ({ name }: Operation) => defaults.has(namespaceOf(name));
+    const isClear = (operation: Operation) =>
+      !shared.has(simpleNameOf(operation.name)) || !isAmbiguous(operation, defaults, model);
+    const short = new Set(bound.filter((operation) => isShort(operation) && isClear(operation)));
     // Operations that the wire takes by their simple names claim them first.
-    const isShort = (operation: Operation) =>
-      defaults.has(namespaceOf(operation.name)) && !isAmbiguous(operation, defaults, model);
-    const ordered = boundOperationsOf(model).toSorted(
-      (a, b) => Number(isShort(b)) - Number(isShort(a)) || compareText(a.name, b.name),
+    const ordered = bound.toSorted(
+      (a, b) => Number(short.has(b)) - Number(short.has(a)) || compareText(a.name, b.name),
     );
     for (const operation of ordered)
-      this.#giveOperation(operation, isShort(operation) ? simpleNameOf(operation.name) : operation.name);
+      this.#giveOperation(operation, short.has(operation) ? simpleNameOf(operation.name) : operation.name);
   }
 
   of(element: NavigationProperty | Operation | ContainerChild): string {
@@ -78,6 +83,12 @@ export function defaultNamespacesOf(model: Model): ReadonlySet<string> {
   const isAny = model.protocol !== "4.0" || isMicrosoftGraph(model);
   const schemas = model.schemas.filter((schema) => isAny || isTagged(schema, Core.DefaultNamespace));
   return new Set(schemas.map(({ namespace }) => namespace));
+}
+
+/** The simple names that operations of several default namespaces have. */
+function sharedNamesOf(operations: readonly Operation[], defaults: ReadonlySet<string>): ReadonlySet<string> {
+  const names = new Set(operations.map(({ name }) => name).filter((name) => defaults.has(namespaceOf(name))));
+  return new Set([...groupBy(names, simpleNameOf)].flatMap(([name, { length }]) => (length > 1 ? [name] : [])));
 }
 
 /** Whether the simple name of an operation is also that of one of another default namespace, on the same values. */
