@@ -2,7 +2,7 @@ import type { Report } from "../../../diagnostics/report.js";
 import type { ContainerChild, NavigationProperty, Operation } from "../../../edm/elements.js";
 import { groupBy } from "../../../edm/grouping.js";
 import { isMicrosoftGraph } from "../../../edm/microsoft-graph.js";
-import { bindingTypeOf, compareText, isOperation, isStructured, type Model } from "../../../edm/model.js";
+import { bindingTypeOf, compareText, isOperation, type Model } from "../../../edm/model.js";
 import { namespaceOf, simpleNameOf, type QualifiedName } from "../../../edm/names.js";
 import { Core, isTagged } from "../../../edm/vocabulary.js";
 import type { WireEntry } from "./wire-entry.js";
@@ -21,19 +21,11 @@ export class Segments {
     this.#report = report;
     for (const { name } of [...(model.container?.children ?? []), ...navigationPropertiesOf(model)])
       this.#wire.set(freeOfMethods(name), name);
-    const defaults = defaultNamespacesOf(model);
-    const bound = boundOperationsOf(model);
-    const shared = sharedNamesOf(bound, defaults);
-    const isShort = ({ name }: Operation) => defaults.has(namespaceOf(name));
-    const isClear = (operation: Operation) =>
-      !shared.has(simpleNameOf(operation.name)) || !isAmbiguous(operation, defaults, model);
-    const short = new Set(bound.filter((operation) => isShort(operation) && isClear(operation)));
     // Operations that the wire takes by their simple names claim them first.
-    const ordered = bound.toSorted(
-      (a, b) => Number(short.has(b)) - Number(short.has(a)) || compareText(a.name, b.name),
-    );
-    for (const operation of ordered)
-      this.#giveOperation(operation, short.has(operation) ? simpleNameOf(operation.name) : operation.name);
+    const bound = boundOperationsOf(model).toSorted((a, b) => compareText(a.name, b.name));
+    const short = shortIn(bound, model);
+    for (const operation of short) this.#giveOperation(operation, simpleNameOf(operation.name));
+    for (const operation of bound) if (!short.has(operation)) this.#giveOperation(operation, operation.name);
   }
 
   of(element: NavigationProperty | Operation | ContainerChild): string {
@@ -85,27 +77,30 @@ export function defaultNamespacesOf(model: Model): ReadonlySet<string> {
   return new Set(schemas.map(({ namespace }) => namespace));
 }
 
-/** The simple names that operations of several default namespaces have. */
-function sharedNamesOf(operations: readonly Operation[], defaults: ReadonlySet<string>): ReadonlySet<string> {
-  const names = new Set(operations.map(({ name }) => name).filter((name) => defaults.has(namespaceOf(name))));
-  return new Set([...groupBy(names, simpleNameOf)].flatMap(([name, { length }]) => (length > 1 ? [name] : [])));
+/**
+ * The operations of default namespaces that the wire takes by their simple names: no other one of these has the name, on
+ * the same values.
+ */
+function shortIn(bound: readonly Operation[], model: Model): ReadonlySet<Operation> {
+  const defaults = defaultNamespacesOf(model);
+  const inDefaults = bound.filter(({ name }) => defaults.has(namespaceOf(name)));
+  const namesakes = groupBy(inDefaults, ({ name }) => simpleNameOf(name));
+  const isAmbiguous = (operation: Operation) =>
+    namesakes.get(simpleNameOf(operation.name))?.some((other) => isOnSame(operation, other, model)) === true;
+  return new Set(inDefaults.filter((operation) => !isAmbiguous(operation)));
 }
 
-/** Whether the simple name of an operation is also that of one of another default namespace, on the same values. */
-function isAmbiguous(operation: Operation, defaults: ReadonlySet<string>, model: Model): boolean {
+/** Whether another operation is bound to the type of an operation, or to one that is derived from it or a base of it. */
+function isOnSame(operation: Operation, other: Operation, model: Model): boolean {
   const on = bindingTypeOf(operation);
-  if (on === undefined) return false;
-  const type = model.type(on.type);
-  const bases = type && isStructured(type) ? model.bases(type) : [];
-  const types = [on.type, ...[...bases, ...model.derived(on.type)].map(({ name }) => name)];
-  return types
-    .flatMap((name) => model.boundTo(name, on.collection === true))
-    .some(
-      ({ name }) =>
-        name !== operation.name &&
-        simpleNameOf(name) === simpleNameOf(operation.name) &&
-        defaults.has(namespaceOf(name)),
-    );
+  const otherOn = bindingTypeOf(other);
+  if (on === undefined || otherOn === undefined || other.name === operation.name) return false;
+  if (on.collection !== otherOn.collection) return false;
+  return isSameOrDerived(on.type, otherOn.type, model) || isSameOrDerived(otherOn.type, on.type, model);
+}
+
+function isSameOrDerived(name: QualifiedName, base: QualifiedName, model: Model): boolean {
+  return name === base || model.derived(base).some((derived) => derived.name === name);
 }
 
 function freeOfMethods(name: string): string {
