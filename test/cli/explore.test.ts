@@ -1,6 +1,7 @@
 import { chmodSync, existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
+import { openFile } from "../../src/cli/explore/open-file.js";
 import type { ModelData } from "../../src/explore/data/format.js";
 import { contentOf, temporaryFolder } from "../support/temporary-folder.js";
 import { lampFiles } from "./lamp-inputs.js";
@@ -104,5 +105,16 @@ describe("explore", () => {
     expect(await runCli(folder, page, { env })).toEqual({ code: 0, stdout: "", stderr: "" });
     expect(readFileSync(join(folder, "bin/opened"), "utf8")).toBe(join(folder, "lamps.html"));
     expect(existsSync(join(folder, "lamps.html"))).toBe(true);
+  });
+
+  it.skipIf(process.platform !== "linux")("gives Windows no path in which cmd would replace variables", async () => {
+    const folder = temporaryFolder({
+      cmd: '#!/bin/sh\nprintf "%s " "$@" > "${0%/*}/asked"\nprintf %s "$ODATA_CODEGEN_PAGE" > "${0%/*}/opened"\n',
+    });
+    chmodSync(join(folder, "cmd"), 0o755);
+    const path = "C:\\100 % of %PATH% & more\\lamps.html";
+    expect(await openFile(path, { env: { PATH: `${folder}:/bin` }, platform: "win32" })).toBeUndefined();
+    expect(readFileSync(join(folder, "opened"), "utf8")).toBe(path);
+    expect(readFileSync(join(folder, "asked"), "utf8")).toBe('/d /v:on /c start "" "!ODATA_CODEGEN_PAGE!" ');
   });
 });

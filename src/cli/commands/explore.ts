@@ -6,13 +6,14 @@ import type { Suppression } from "../../config/suppressions.js";
 import { pathName } from "../../diagnostics/path-name.js";
 import { Sources } from "../../diagnostics/position.js";
 import { Report } from "../../diagnostics/report.js";
-import { explore, explorePage } from "../../explore.js";
+import { explore, explorePage, type ExploreRequest } from "../../explore.js";
 import type { ModelData } from "../../explore/data/format.js";
 import { isPageFile } from "../../explore/file/page-file.js";
 import { writeFileOnce } from "../../output/write-file.js";
 import { load, type LoadedInputs } from "../../read/read.js";
 import { remoteAccess } from "../../services/remote-access.js";
 import { withGitInputs } from "../../sources/git/git-io.js";
+import type { Io } from "../../sources/io.js";
 import { nodeIo } from "../../sources/node-io.js";
 import { lockedNamesIn } from "../compare/options.js";
 import { shownInputs } from "../compare/shown-inputs.js";
@@ -65,38 +66,38 @@ async function exploreService(service: Service, isFolder: boolean, call: Explore
 async function dataOf(
   service: Service,
   { against, ...wanted }: ResolvedOptions<typeof exploreOptions>,
-  { given, cwd, env }: ExploreCall,
+  call: ExploreCall,
   session: Session,
 ): Promise<{ readonly data?: ModelData; readonly paths: readonly string[] }> {
   const { inputs, options, name: title } = service;
+  const { given, cwd, env } = call;
   const report = new Report();
   const sources = new Sources();
   const access = await remoteAccess(service, given, cwd, report);
   session.stage("reading the inputs");
   const io = await withGitInputs(against, cwd, nodeIo(cwd, env), report);
   const loaded = await load({ inputs, ...access }, io, { report, sources });
-  const suppressions = await knownFindings(service, { report, sources });
-  const earlier = await earlierData(against, cwd, io, { report, sources });
-  const name = shownInputs({ inputs: against, base: cwd }, io).join(", ");
-  const request = {
-    ...options,
-    ...wanted,
-    ...access,
-    ...lockedNamesIn(service),
-    inputs,
-    title,
-    suppressions,
-    ...(against.length > 0 &&
-      !report.failed && {
-        against:
-          earlier === undefined
-            ? { ...liveAccess(against, [service], given.allowRemote), base: cwd, inputs: against, name }
-            : { data: earlier, name },
-      }),
-  };
+  const suppressions = await knownFindings(service, loaded);
+  const compared = await comparedWith(against, service, { call, io, loaded });
+  const asked = { ...options, ...wanted, ...access, ...lockedNamesIn(service) };
+  const request = { ...asked, inputs, title, suppressions, against: compared };
   const { data, paths } = await explore(request, io, { loaded, watch: session.watch });
   session.print(report, sources);
   return { paths, ...(!report.failed && { data }) };
+}
+
+/** The other version: the data of a page, else inputs. Undefined where none is wanted, or after an error. */
+async function comparedWith(
+  against: readonly string[],
+  service: Service,
+  { call, io, loaded }: { readonly call: ExploreCall; readonly io: Io; readonly loaded: LoadedInputs },
+): Promise<ExploreRequest["against"]> {
+  const { given, cwd } = call;
+  const data = await earlierData(against, cwd, io, loaded);
+  if (against.length === 0 || loaded.report.failed) return undefined;
+  const name = shownInputs({ inputs: against, base: cwd }, io).join(", ");
+  if (data !== undefined) return { data, name };
+  return { ...liveAccess(against, [service], given.allowRemote), base: cwd, inputs: against, name };
 }
 
 interface Page {
