@@ -1,4 +1,4 @@
-import type { Box, Label, Layout, Side } from "../../explore/data/picture/layout.js";
+import type { Box, Label, Layout, Line, Side } from "../../explore/data/picture/layout.js";
 import {
   BOX,
   cutName,
@@ -20,6 +20,8 @@ const FAN = 56;
 const INDENT = 20;
 /** What a relation of the type to itself takes below its box. */
 const LOOP = 16;
+/** The lower edge of the box of the type. */
+const EDGE = BOX / 2;
 const LONGEST = { name: 30, label: 24 };
 
 type TextOf = (name: string) => string;
@@ -81,23 +83,17 @@ function rowsOf(
 function middleOf({ type, bases, derived, itself }: Relations, textOf: TextOf): Parts & { readonly width: number } {
   const names = derived.map((name) => ({ name }));
   const below = rowsOf("derived", type, names, MOST_DERIVED, textOf);
-  const loopText = labelOf(itself);
-  const wide = textWidth(loopText, LABEL_SIZE);
   const width = Math.max(
     boxWidth([type, ...bases].map(textOf)),
     INDENT + boxWidth(below.map(({ text }) => text)),
-    INDENT + wide + LOOP * 2,
+    ...itself.map(({ members }) => INDENT + textWidth(labelOf(members), LABEL_SIZE) + LOOP * 2),
   );
-  const edge = BOX / 2;
-  const room = itself.length > 0 ? LOOP : 0;
-  const above = (at: number) => -edge - at * ROW;
-  const belowIt = (at: number) => edge + room + (at + 1) * ROW - BOX;
+  const above = (at: number) => -EDGE - at * ROW;
+  const belowIt = (at: number) => EDGE + itself.length * LOOP + (at + 1) * ROW - BOX;
   const paths = [
     ...bases.map((_, at) => `M${INDENT} ${above(at)}V${above(at + 1) + BOX}`),
-    ...below.map((_, at) => `M${INDENT} ${belowIt(at) + BOX / 2}H${INDENT / 2}V${edge}`),
+    ...below.map((_, at) => `M${INDENT} ${belowIt(at) + BOX / 2}H${INDENT / 2}V${EDGE}`),
   ];
-  const x = width - LOOP - PADDING / 2;
-  const loop = `M${x} ${edge}v${PADDING}a${PADDING / 2} ${PADDING / 2} 0 0 0 ${PADDING} 0v-${PADDING}`;
   return {
     width,
     boxes: [
@@ -106,11 +102,21 @@ function middleOf({ type, bases, derived, itself }: Relations, textOf: TextOf): 
     ],
     lines: [
       ...paths.map((path) => ({ kind: "base", path }) as const),
-      ...(room > 0 ? [{ kind: "reference", path: loop } as const] : []),
+      ...itself.map(({ kind }) => loopAt(kind, width)),
     ],
-    labels:
-      room > 0 ? [{ text: loopText, x: x - PADDING / 2 - wide, y: edge + 2, width: wide, height: LABEL_SIZE + 1 }] : [],
+    labels: itself.map(({ members }) => {
+      const text = labelOf(members);
+      const wide = textWidth(text, LABEL_SIZE);
+      return { text, x: width - LOOP - PADDING - wide, y: EDGE + 2, width: wide, height: LABEL_SIZE + 1 };
+    }),
   };
+}
+
+/** A line from the lower edge of the box of the type and back to it. */
+function loopAt(kind: Relation["kind"], width: number): Line {
+  const radius = PADDING / 2;
+  const x = width - LOOP - radius;
+  return { kind, path: `M${x} ${EDGE}v${PADDING}a${radius} ${radius} 0 0 0 ${PADDING} 0v-${PADDING}` };
 }
 
 function boxOf({ text, type, list }: Pick<Row, "text" | "type" | "list">, x: number, y: number, width: number): Box {

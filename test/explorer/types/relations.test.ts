@@ -27,7 +27,7 @@ const anyRelations: fc.Arbitrary<Relations> = fc.record({
   derived: fc.array(name, { maxLength: 20 }),
   uses: fc.array(relation, { maxLength: 30 }),
   usedBy: fc.array(relation, { maxLength: 30 }),
-  itself: fc.array(name, { maxLength: 3 }),
+  itself: fc.array(relation, { maxLength: 1 }),
 });
 
 describe("the relations of a type", () => {
@@ -38,7 +38,7 @@ describe("the relations of a type", () => {
       derived: [],
       uses: [{ name: "ns.Message", kind: "contained", members: ["messages[]"] }],
       usedBy: [{ name: "ns.User", kind: "contained", members: ["inbox"] }],
-      itself: ["childFolders[]"],
+      itself: [{ name: "ns.Folder", kind: "contained", members: ["childFolders[]"] }],
     });
     expect(relations("ns.Message").uses).toEqual([
       { name: "ns.User", kind: "reference", members: ["sender", "replyTo[]"] },
@@ -57,7 +57,7 @@ describe("the relations of a type", () => {
       -125,-13 messages[]
       202,-13 inbox
       base M20 -12V-20
-      reference M118 12v8a4 4 0 0 0 8 0v-8
+      contained M118 12v8a4 4 0 0 0 8 0v-8
       contained M0 0C-28 0 -28 0 -56 0H-133
       contained M241 0H194C166 0 166 0 138 0"
     `);

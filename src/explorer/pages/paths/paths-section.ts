@@ -14,7 +14,7 @@ export function pathsSection(typeName: string): Content {
       "div",
       { id: `member-${collection}` },
       line(url, "path"),
-      element("div.verbs", verbs(url), collection !== url && verbs(collection, " · without the key")),
+      element("div.verbs", verbs(url), collection !== url && verbs(collection, "without the key")),
       line(client, "client expression"),
       line(`--include '${pattern}'`, "pattern"),
     );
@@ -30,7 +30,14 @@ function withoutKey(url: string): string {
 /** The methods that a path answers by the documentation, each a link to its request. */
 function verbs(path: string, word = ""): Content {
   const links = requestsAt(path).map(({ method, path: documented }) => linkTo(["req", method, documented], method));
-  return links.length > 0 && [word, links.map((link) => [" ", link])];
+  return (
+    links.length > 0 &&
+    element(
+      "span",
+      word,
+      links.map((link) => [" ", link]),
+    )
+  );
 }
 
 function line(text: string, what: string): Content {
