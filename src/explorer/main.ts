@@ -4,7 +4,7 @@ import { readData } from "./frame/read-data.js";
 import { focusPage, startRouter } from "./frame/router.js";
 import { openModel } from "./model/model.js";
 import { leastHops } from "./model/paths.js";
-import { allNames } from "./search/entries.js";
+import { nameIndex } from "./search/entries.js";
 import { SearchBox } from "./search/search-box.js";
 
 const loading = document.getElementById("loading");
@@ -23,7 +23,7 @@ try {
   loading?.remove();
   performance.mark("ready");
   // What a first search and a first page of a type would wait for.
-  setTimeout(allNames);
+  setTimeout(nameIndex);
   setTimeout(leastHops);
 } catch (error) {
   loading?.replaceChildren(error instanceof Error ? error.message : String(error));

@@ -1,6 +1,7 @@
 import { chmodSync, existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
+import { openFile } from "../../src/cli/explore/open-file.js";
 import type { ModelData } from "../../src/explore/data/format.js";
 import { contentOf, temporaryFolder } from "../support/temporary-folder.js";
 import { lampFiles } from "./lamp-inputs.js";
@@ -57,6 +58,28 @@ describe("explore", () => {
     expect(both).toMatchObject({ code: 2, stderr: expect.stringContaining("names lamps, others; name one") as string });
   });
 
+  it("writes a file for each of several services into a folder, by their names", async () => {
+    const folder = temporaryFolder({ ...lampFiles, "odata-codegen.config.json": config });
+    expect(await runCli(folder, ["explore", "-o", "made", "--quiet"])).toEqual({ code: 0, stdout: "", stderr: "" });
+    expect(Object.keys(contentOf(join(folder, "made")))).toEqual(["lamps.html", "others.html"]);
+    await runCli(folder, ["explore", "others", "-o", "other/", "--format", "json"]);
+    expect(Object.keys(contentOf(join(folder, "other")))).toEqual(["others.json"]);
+    const args = ["explore", "-o", "made", "--against", "lamps.xml"];
+    const message = "--against is for one service";
+    expect(await runCli(folder, args)).toMatchObject({ code: 2, stderr: expect.stringContaining(message) as string });
+  });
+
+  it("compares with several inputs, and with what is in a folder", async () => {
+    const folder = temporaryFolder({ ...lampFiles, "odata-codegen.config.json": config });
+    const changesSince = async (...against: readonly string[]) => {
+      const args = ["explore", "lamps.xml", "pages", "--format", "json", "--quiet"];
+      const { stdout } = await runCli(folder, [...args, ...against.flatMap((input) => ["--against", input])]);
+      return (JSON.parse(stdout) as ModelData).changes;
+    };
+    expect((await changesSince("lamps.xml", "pages"))?.changes).toEqual([]);
+    expect((await changesSince("pages"))?.changes).not.toEqual([]);
+  });
+
   it("has the names that the lock file keeps", async () => {
     const services = { lamps: { input: "lamps.xml", output: "out", emit: ["types"] } };
     const folder = temporaryFolder({ ...lampFiles, "odata-codegen.config.json": JSON.stringify({ services }) });
@@ -82,5 +105,16 @@ describe("explore", () => {
     expect(await runCli(folder, page, { env })).toEqual({ code: 0, stdout: "", stderr: "" });
     expect(readFileSync(join(folder, "bin/opened"), "utf8")).toBe(join(folder, "lamps.html"));
     expect(existsSync(join(folder, "lamps.html"))).toBe(true);
+  });
+
+  it.skipIf(process.platform !== "linux")("gives Windows no path in which cmd would replace variables", async () => {
+    const folder = temporaryFolder({
+      cmd: '#!/bin/sh\nprintf "%s " "$@" > "${0%/*}/asked"\nprintf %s "$ODATA_CODEGEN_PAGE" > "${0%/*}/opened"\n',
+    });
+    chmodSync(join(folder, "cmd"), 0o755);
+    const path = "C:\\100 % of %PATH% & more\\lamps.html";
+    expect(await openFile(path, { env: { PATH: `${folder}:/bin` }, platform: "win32" })).toBeUndefined();
+    expect(readFileSync(join(folder, "opened"), "utf8")).toBe(path);
+    expect(readFileSync(join(folder, "asked"), "utf8")).toBe('/d /v:on /c start "" "!ODATA_CODEGEN_PAGE!" ');
   });
 });

@@ -45,6 +45,22 @@ describe("the data of a model", () => {
     expect(lamp).toMatchObject({ read: "Light", create: "LightCreate", schema: "lightSchema" });
   });
 
+  it("has the types that patterns only lead through, with their keys and these paths", async () => {
+    const key = '<Key><PropertyRef Name="id"/></Key><Property Name="id" Type="Edm.Int32"/>';
+    const shop = `<Schema Namespace="shop">
+      <EntityType Name="Customer">${key}<Property Name="name" Type="Edm.String"/>
+        <NavigationProperty Name="orders" Type="Collection(shop.Order)"/><NavigationProperty Name="self" Type="shop.Customer"/>
+      </EntityType>
+      <EntityType Name="Order">${key}</EntityType>
+      <EntityContainer Name="C"><EntitySet Name="customers" EntityType="shop.Customer"/></EntityContainer></Schema>`;
+    const { types } = await exploredTexts({ "shop.xml": shop }, { include: ["/customers/{id}/orders"] });
+    expect(types.map(({ name, ...type }) => [name, "passed" in type, type.read])).toEqual([
+      ["shop.Customer", true, "CustomerEntity"],
+      ["shop.Order", false, "Order"],
+    ]);
+    expect(types[0]).toMatchObject({ key: ["id"], members: [{ name: "id" }, { name: "orders" }] });
+  });
+
   it("has what patterns select", async () => {
     const { types, children } = await exploredTexts({ "people.xml": people }, { include: ["demo.Address"] });
     expect(types.map(({ name }) => name)).toEqual(["demo.Address"]);

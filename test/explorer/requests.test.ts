@@ -6,6 +6,7 @@ import { data, openModel } from "../../src/explorer/model/model.js";
 import {
   keyOfRequest,
   requestNamed,
+  requestsAt,
   requestsBySegment,
   requestsNear,
   requestsOf,
@@ -33,6 +34,11 @@ describe("the requests of the sample", () => {
     expect(requestNamed(keyOfRequest(request).replaceAll(/\{[^}]*\}/g, "{other}"))).toBe(request);
     expect(requestsNear(`${PATH}/nothing`)[0]?.path).toBe(PATH);
     expect(requestsNear("/nothing")).toEqual([]);
+  });
+
+  it("are found by method at the path that they answer", () => {
+    expect(requestsAt(PATH).map(({ method }) => method)).toEqual(["POST"]);
+    expect(requestsAt("/nothing")).toEqual([]);
   });
 
   it("have snippets of the client, of a schema and of HTTP", () => {

@@ -40,7 +40,7 @@ export function compileServices(folder: string): readonly string[] {
 function callsOf(data: ModelData): readonly string[] {
   return data.operations.flatMap(({ boundTo = "", call }) => {
     const path = pathsTo(nameInType(boundTo)).find(({ url }) => !needsETag(url, data));
-    if (path === undefined) return [];
+    if (path === undefined || call === undefined) return [];
     const isMany = boundTo.startsWith("Collection(");
     const node = isMany ? path.client.replace(/\.byId\([^()]*\)$/, "") : path.client;
     // A singleton is no collection, and a collection without keys has no items.

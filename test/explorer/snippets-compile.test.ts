@@ -1,3 +1,4 @@
+import { readdirSync } from "node:fs";
 import { join } from "node:path";
 import { expect, it } from "vitest";
 import { corpus, describeWithCorpus } from "../support/corpus.js";
@@ -70,5 +71,18 @@ describeWithCorpus("the snippets of real services", () => {
       expect(without.filter(({ snippet }) => snippet.noClient === undefined)).toEqual([]);
     },
     180_000,
+  );
+
+  it.skipIf(!full)(
+    "compile for the hundreds of namespaces of Redfish",
+    async () => {
+      const redfish = join(corpus, "csdl/openbmc+bmcweb/redfish-core/schema/dmtf/csdl");
+      const folder = temporaryFolder();
+      const inputs = readdirSync(redfish).map((name) => join(redfish, name));
+      const { counts } = await writeService(folder, "redfish", inputs);
+      expect(compileServices(folder)).toEqual([]);
+      expect(counts).toMatchObject({ paths: 406, requests: 0 });
+    },
+    300_000,
   );
 });

@@ -6,7 +6,7 @@ import type { Suppression } from "../../config/suppressions.js";
 import { pathName } from "../../diagnostics/path-name.js";
 import { Sources } from "../../diagnostics/position.js";
 import { Report } from "../../diagnostics/report.js";
-import { explore, explorePage } from "../../explore.js";
+import { explore, explorePage, type ExploreRequest } from "../../explore.js";
 import type { ModelData } from "../../explore/data/format.js";
 import { isPageFile } from "../../explore/file/page-file.js";
 import { writeFileOnce } from "../../output/write-file.js";
@@ -14,76 +14,92 @@ import { load, type LoadedInputs } from "../../read/read.js";
 import { optionPlacesOf } from "../../services/option-places.js";
 import { remoteAccess } from "../../services/remote-access.js";
 import { withGitInputs } from "../../sources/git/git-io.js";
+import type { Io } from "../../sources/io.js";
 import { nodeIo } from "../../sources/node-io.js";
 import { lockedNamesIn } from "../compare/options.js";
 import { shownInputs } from "../compare/shown-inputs.js";
 import { liveAccess } from "../compare/two-inputs.js";
 import type { Call } from "../command.js";
-import { exploredService } from "../explore/explored-service.js";
+import { exploredServices } from "../explore/explored-services.js";
 import { earlierData } from "../explore/earlier-data.js";
 import { openFile } from "../explore/open-file.js";
+import { namesFolder, pageIn } from "../explore/page-path.js";
 import { commandLine } from "../option-values.js";
-import type { Service } from "../services.js";
+import { onlyOne, type Service } from "../services.js";
 import type { Session } from "../session.js";
 import { exploreSummary } from "../text/explore-summary.js";
 
 type ExploreCall = Call<typeof exploreOptions>;
 
-/** Writes the page of the inputs or of a service of the config file, or prints its data. */
+/** Writes the page of the inputs or of services of the config file, a file each, or prints the data of one. */
 export async function run(call: ExploreCall, session: Session): Promise<void> {
   const { arguments: args, given, common, cwd } = call;
   const report = new Report();
   const sources = new Sources();
   if (given.output === undefined && common.format !== "json") report.add("usage-no-page", commandLine, {});
-  const service = report.failed
-    ? undefined
-    : await exploredService({ arguments: args, config: common.config, cwd }, sources, report);
+  const services = report.failed
+    ? []
+    : await exploredServices({ arguments: args, config: common.config, cwd }, sources, report);
+  checkSeveral(services, given, report);
   session.print(report, sources);
-  if (service === undefined) return;
-  const options = withDefaults(exploreOptions, { ...service.options, ...given });
+  if (report.failed) return;
+  const isFolder = services.length > 1 || (given.output !== undefined && namesFolder(given.output, cwd));
+  for (const service of services) await exploreService(service, isFolder, call, session);
+}
+
+/** What is of one service alone. */
+function checkSeveral(services: readonly Service[], given: ExploreCall["given"], report: Report): void {
+  if (given.output === undefined) onlyOne(services, "explore", report);
+  if (given.against !== undefined) onlyOne(services, "--against", report);
+  if (given.open === true) onlyOne(services, "--open", report);
+}
+
+async function exploreService(service: Service, isFolder: boolean, call: ExploreCall, session: Session): Promise<void> {
+  const options = withDefaults(exploreOptions, { ...service.options, ...call.given });
   const { data, paths } = await dataOf(service, options, call, session);
   if (data === undefined) return;
-  if (options.output === undefined) session.out.write(jsonText(data));
-  else await writePage(options.output, { data, paths, open: options.open }, call, session);
+  const { output, open } = options;
+  if (output === undefined) session.out.write(jsonText(data));
+  else await writePage(isFolder ? pageIn(output, service, call) : output, { data, paths, open }, call, session);
 }
 
 /** Without data after an error. */
 async function dataOf(
   service: Service,
   { against, ...wanted }: ResolvedOptions<typeof exploreOptions>,
-  { given, cwd, env }: ExploreCall,
+  call: ExploreCall,
   session: Session,
 ): Promise<{ readonly data?: ModelData; readonly paths: readonly string[] }> {
   const { inputs, options, name: title } = service;
+  const { given, cwd, env } = call;
   const report = new Report();
   const sources = new Sources();
   const access = await remoteAccess(service, given, cwd, report);
   session.stage("reading the inputs");
   const io = await withGitInputs(against, cwd, nodeIo(cwd, env), report);
   const loaded = await load({ inputs, ...access }, io, { report, sources });
-  const suppressions = await knownFindings(service, { report, sources });
-  const earlier = await earlierData(against, cwd, io, { report, sources });
-  const name = shownInputs({ inputs: against, base: cwd }, io).join(", ");
-  const request = {
-    ...options,
-    ...wanted,
-    ...access,
-    ...lockedNamesIn(service),
-    inputs,
-    title,
-    suppressions,
-    ...(against.length > 0 &&
-      !report.failed && {
-        against:
-          earlier === undefined
-            ? { ...liveAccess(against, [service], given.allowRemote), base: cwd, inputs: against, name }
-            : { data: earlier, name },
-      }),
-  };
+  const suppressions = await knownFindings(service, loaded);
+  const compared = await comparedWith(against, service, { call, io, loaded });
+  const asked = { ...options, ...wanted, ...access, ...lockedNamesIn(service) };
+  const request = { ...asked, inputs, title, suppressions, against: compared };
   const { data, paths } = await explore(request, io, { loaded, watch: session.watch });
   report.placeOptions(optionPlacesOf(service, given));
   session.print(report, sources);
   return { paths, ...(!report.failed && { data }) };
+}
+
+/** The other version: the data of a page, else inputs. Undefined where none is wanted, or after an error. */
+async function comparedWith(
+  against: readonly string[],
+  service: Service,
+  { call, io, loaded }: { readonly call: ExploreCall; readonly io: Io; readonly loaded: LoadedInputs },
+): Promise<ExploreRequest["against"]> {
+  const { given, cwd } = call;
+  const data = await earlierData(against, cwd, io, loaded);
+  if (against.length === 0 || loaded.report.failed) return undefined;
+  const name = shownInputs({ inputs: against, base: cwd }, io).join(", ");
+  if (data !== undefined) return { data, name };
+  return { ...liveAccess(against, [service], given.allowRemote), base: cwd, inputs: against, name };
 }
 
 interface Page {

@@ -17,7 +17,7 @@ export async function openFile(
 ): Promise<string | undefined> {
   const [program, ...args] = commandFor(path, platform);
   const child = spawn(program, args, {
-    env: { ...env },
+    env: { ...env, ...(platform === "win32" && { [PATH_VARIABLE]: path }) },
     stdio: "ignore",
     detached: true,
     // The quotes are those of cmd, not of the C runtime.
@@ -35,8 +35,15 @@ export async function openFile(
   });
 }
 
+/**
+ * Holds the path for cmd, which replaces `%name%` in its command line and cannot escape it there. What it puts in for
+ * `!name!` later, it does not read again.
+ */
+const PATH_VARIABLE = "ODATA_CODEGEN_PAGE";
+
 function commandFor(path: string, platform: NodeJS.Platform): readonly [program: string, ...args: string[]] {
   if (platform === "darwin") return ["open", path];
   // The first argument of `start` in quotes is a title.
-  return platform === "win32" ? ["cmd", "/d", "/c", "start", '""', `"${path}"`] : ["xdg-open", path];
+  const start = ["/d", "/v:on", "/c", "start", '""', `"!${PATH_VARIABLE}!"`];
+  return platform === "win32" ? ["cmd", ...start] : ["xdg-open", path];
 }

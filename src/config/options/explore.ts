@@ -6,8 +6,8 @@ export const exploreOptions = {
   output: {
     type: "text",
     alias: "o",
-    value: "file",
-    help: "The HTML file to write. With --format json the data is printed by default.",
+    value: "file or folder",
+    help: "The HTML file to write, or a folder for the files of services. With --format json the data is printed by default.",
   },
   against: {
     type: "list",

@@ -103,7 +103,7 @@ export const cliEntries = {
   "usage-several-services": error<{ what: string; services: readonly string[] }>(
     "The config file has several services where a command or option needs one.",
     ({ what, services }) =>
-      `${what} is for one service, and the config file names ${services.join(", ")}; name ${what === "explore" ? "one of them" : "the inputs of one of them"}.`,
+      `${what} is for one service, and the config file names ${services.join(", ")}; name ${what === "explore" ? "one of them, or with --output a folder for a page of each" : "the inputs of one of them"}.`,
   ),
   "usage-since-inputs": error(
     "`diff` has two inputs and --since, which is for services of the config file.",

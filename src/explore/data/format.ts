@@ -85,7 +85,12 @@ export interface StructuredData extends ElementData {
   readonly read: string;
   readonly create?: string;
   readonly update?: string;
-  readonly schema: string;
+  readonly schema?: string;
+  /**
+   * Of a part of a service: selected paths lead through the type alone. It has its key and what these paths lead over;
+   * `read` is the interface of the client for it.
+   */
+  readonly passed?: true;
   readonly base?: string;
   readonly abstract?: true;
   readonly open?: true;
@@ -150,8 +155,8 @@ export interface OperationData extends ElementData {
   /** The TypeScript type of the result. */
   readonly read?: string;
   readonly segment: string;
-  /** How the client calls it: `.sendMail.post({ … })`, `.delta().get()`. */
-  readonly call: string;
+  /** How the client calls it: `.sendMail.post({ … })`; absent for what is bound to other values than entities. */
+  readonly call?: string;
 }
 
 export interface ParameterData extends ElementData {

@@ -7,7 +7,7 @@ import { MODEL_FORMAT, type ModelData, type TypeData } from "./format.js";
 import { operationData } from "./operation-data.js";
 import type { Places } from "./places.js";
 import { requestsData } from "./request-data.js";
-import { structuredData } from "./structured-data.js";
+import { passedData, structuredData } from "./structured-data.js";
 
 export interface DataOptions {
   readonly title?: string | undefined;
@@ -34,7 +34,7 @@ export function modelData(context: ViewContext, options: DataOptions): ModelData
       name: namespace,
       ...(!flat && { exportedAs: identifier }),
     })),
-    types: typesOf(context).map((type) => typeData(type, scope)),
+    types: typesData(context, scope),
     // Overloads stay in the order of the model: sorting is stable.
     operations: model.operations
       .toSorted((a, b) => compareText(a.name, b.name))
@@ -47,8 +47,15 @@ export function modelData(context: ViewContext, options: DataOptions): ModelData
   };
 }
 
-function typesOf({ model }: ViewContext): readonly EdmType[] {
-  return model.elements.filter(isType).sort((a, b) => compareText(a.name, b.name));
+/** The selected types, and those that selected paths lead through. */
+function typesData({ model, selection }: ViewContext, scope: DataScope): readonly TypeData[] {
+  const passed = selection.paths.elements.flatMap((element) =>
+    element.kind === "EntityType" && model.type(element.name) === undefined ? [element] : [],
+  );
+  return [
+    ...model.elements.filter(isType).map((type) => typeData(type, scope)),
+    ...passed.map((type) => passedData(type, scope)),
+  ].sort((a, b) => compareText(a.name, b.name));
 }
 
 function typeData(type: EdmType, scope: DataScope): TypeData {

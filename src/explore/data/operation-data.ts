@@ -17,6 +17,8 @@ export function operationData(operation: Operation, scope: DataScope): Operation
   const facts = operationFactsIn(scope.context.facts, operation);
   const { binding, result, documentation } = facts;
   const parameters = parametersOf(operation);
+  // The client calls what is bound to entities, not to other values.
+  const isCalled = binding === undefined || scope.whole.type(binding.type)?.kind === "EntityType";
   const own = {
     kind,
     ...(binding !== undefined && { boundTo: typeName(binding) }),
@@ -26,7 +28,7 @@ export function operationData(operation: Operation, scope: DataScope): Operation
     }),
     ...(result !== undefined && { returns: typeName(result.type), read: resultType(operation, result, scope) }),
     segment: scope.segments.of(operation),
-    call: scope.snippets.call(operation),
+    ...(isCalled && { call: scope.snippets.call(operation) }),
   };
   return elementData({ element: operation, name, documentation }, own, scope);
 }

@@ -1,22 +1,13 @@
 /**
- * The data as the page has it: without names and addresses that follow from others by the rules below, which weigh more
- * than they look, since compression reaches back no further than 32 kB. Descriptions, and who says what, stand apart from
+ * The data as the page has it: without names of types that follow from others by the rules below, which weigh more than
+ * they look, since compression reaches back no further than 32 kB. Descriptions, and who says what, stand apart from
  * the elements, where like is beside like. The program puts all of this in again.
  */
-import type {
-  ElementData,
-  MemberData,
-  ModelData,
-  RequestData,
-  SaidData,
-  SourceData,
-  StructuredData,
-  TypeData,
-} from "../data/format.js";
+import type { ElementData, ModelData, SaidData, TypeData } from "../data/format.js";
 
-type Values = Readonly<Record<string, unknown>>;
+type Names = Readonly<Record<string, string>>;
 
-/** Stands for a value that would follow and is absent: no name, type or address is empty. */
+/** Stands for a name that would follow and is absent: none is empty. */
 const ABSENT = "";
 
 /** What elements have, in the order of the elements; 0 for one that has none. */
@@ -27,9 +18,9 @@ interface Columns {
 
 type SaidRow = readonly [by: string, source: number, line: number, differs?: string];
 
-/** Where an element has another value than follows it is stated. */
+/** Where a type has another name than follows it is stated. */
 export function packed(data: ModelData): object {
-  const { types, operations, children, requests, sources = [] } = data;
+  const { types, operations, children, requests } = data;
   const elements = elementsOf(data);
   const columns: Columns = {
     said: elements.map(({ said }) => said?.map(rowOf) ?? 0),
@@ -37,10 +28,10 @@ export function packed(data: ModelData): object {
   };
   return {
     ...data,
-    types: types.map((type) => bareType(type, sources)),
+    types: types.map(bareType),
     operations: operations.map((one) => ({ ...bare(one), parameters: one.parameters.map(bare) })),
     children: children.map(bare),
-    requests: requests.map((request) => bare(without(request, ofRequest(request, sources)))),
+    requests: requests.map(bare),
     ...columns,
   };
 }
@@ -61,27 +52,30 @@ function rowOf({ by, source, line, differs }: SaidData): SaidRow {
   return differs === undefined ? [by, source, line] : [by, source, line, differs];
 }
 
-function bareType(type: TypeData, sources: readonly SourceData[]): object {
-  const own = bare(without(type, ofType(type, sources)));
-  if (isStructured(type))
-    return { ...own, members: type.members.map((member) => bare(without(member, ofMember(member)))) };
-  return "members" in type ? { ...own, members: type.members.map(bare) } : own;
+function bareType(type: TypeData): object {
+  const stated: Record<string, unknown> = bare(type);
+  for (const [role, name] of Object.entries(namesOf(type))) {
+    if (stated[role] === undefined) stated[role] = ABSENT;
+    else if (stated[role] === name) delete stated[role];
+  }
+  return "members" in type ? { ...stated, members: type.members.map(bare) } : stated;
 }
 
 /** Without what columns have: JSON has nothing for undefined. */
-function bare(element: object): object {
+function bare(element: object): Record<string, unknown> {
   return { ...element, said: undefined, description: undefined };
 }
 
 /** The data that was packed; the elements are changed in place, which a page has no second use for. */
 export function unpack<T extends ModelData>(data: T): T {
-  const { sources = [] } = data;
   takeColumns(data as ModelData & Partial<Columns>); // which packed data has
   for (const type of data.types) {
-    fill(type, ofType(type, sources));
-    if (isStructured(type)) for (const member of type.members) fill(member, ofMember(member));
+    const filled = type as unknown as Record<string, unknown>; // an object of JSON
+    for (const [role, name] of Object.entries(namesOf(type))) {
+      if (filled[role] === undefined) filled[role] = name;
+      else if (filled[role] === ABSENT) delete filled[role];
+    }
   }
-  for (const request of data.requests) fill(request, ofRequest(request, sources));
   return data;
 }
 
@@ -98,49 +92,9 @@ function takeColumns(data: ModelData & Partial<Columns>): void {
   Object.assign(data, { said: undefined, descriptions: undefined });
 }
 
-/** The names of its other declarations, and the address of the page that describes it. */
-function ofType({ kind, read, said = [] }: TypeData, sources: readonly SourceData[]): Values {
-  const page = said.find(({ by }) => by === "resourcePage" || by === "enumPage");
-  const link = page && sources[page.source]?.link;
+/** The names of its other declarations by their roles. */
+function namesOf({ kind, read }: TypeData): Names {
   const schema = `${read.replace(/[^.]+$/, (name) => name.charAt(0).toLowerCase() + name.slice(1))}Schema`;
-  return {
-    ...(kind !== "TypeDefinition" && { schema }),
-    ...((kind === "EntityType" || kind === "ComplexType") && { create: `${read}Create`, update: `${read}Update` }),
-    ...(link !== undefined && { links: [link] }),
-  };
-}
-
-function isStructured(type: TypeData): type is StructuredData {
-  return type.kind === "EntityType" || type.kind === "ComplexType";
-}
-
-/** What updates write is named after what they create. */
-function ofMember({ create }: MemberData): Values {
-  return typeof create === "string" ? { update: create.replaceAll(/Create(?=OrDerived\b|\b)/g, "Update") } : {};
-}
-
-/** The address of its page. */
-function ofRequest({ said = [] }: RequestData, sources: readonly SourceData[]): Values {
-  const [page] = said;
-  const link = page && sources[page.source]?.link;
-  return link === undefined ? {} : { link };
-}
-
-function without(element: object, following: Values): object {
-  const values = Object.entries(following);
-  if (values.length === 0) return element;
-  const stated: Record<string, unknown> = { ...element };
-  for (const [name, value] of values) {
-    if (stated[name] === undefined) stated[name] = ABSENT;
-    else if (JSON.stringify(stated[name]) === JSON.stringify(value)) delete stated[name];
-  }
-  return stated;
-}
-
-function fill(element: object, following: Values): void {
-  const filled = element as Record<string, unknown>; // an object of JSON
-  for (const [name, value] of Object.entries(following)) {
-    if (filled[name] === undefined) filled[name] = value;
-    else if (filled[name] === ABSENT) delete filled[name];
-  }
+  if (kind === "TypeDefinition") return {};
+  return kind === "EnumType" ? { schema } : { schema, create: `${read}Create`, update: `${read}Update` };
 }

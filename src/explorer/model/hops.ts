@@ -1,7 +1,6 @@
 /** What paths are made of: children of the container, members that lead to a type, and casts. */
-import { groupBy } from "../../edm/grouping.js";
 import type { ChildData, MemberData, StructuredData } from "../../explore/data/format.js";
-import { data, once } from "./model.js";
+import { data, finder, once } from "./model.js";
 import { isCollectionText } from "./type-names.js";
 import { structuredType } from "./types.js";
 import { memberUses } from "./used-by.js";
@@ -22,8 +21,8 @@ const hops = once(() => [
   ),
 ]);
 
-export const hopsByTarget = once(() => groupBy(hops(), ({ target }) => target));
-export const hopsByOwner = once(() => groupBy(hops(), ({ owner }) => owner));
+export const hopsTo = finder(hops, ({ target }) => target);
+export const hopsFrom = finder(hops, ({ owner }) => owner);
 
 function childMember({ kind, name, target, segment }: ChildData): Hop["member"] {
   const type = kind === "EntitySet" ? `Collection(${target})` : target;

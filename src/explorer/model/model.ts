@@ -1,3 +1,4 @@
+import { groupBy } from "../../edm/grouping.js";
 import type { PageData } from "../../explore/file/page-data.js";
 
 /** The model that is shown. */
@@ -14,4 +15,10 @@ export function once<T>(make: () => T): () => T {
     if (made?.of !== data) made = { of: data, value: make() };
     return made.value;
   };
+}
+
+/** Finds items by a key, in their order. They are grouped when the first is looked for. */
+export function finder<K, T>(itemsOf: () => readonly T[], keyOf: (item: T) => K): (key: K) => readonly T[] {
+  const groups = once(() => groupBy(itemsOf(), keyOf));
+  return (key) => groups().get(key) ?? [];
 }

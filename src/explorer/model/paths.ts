@@ -1,7 +1,7 @@
 /** The nearest paths from the service root to a type. */
 import type { StructuredData } from "../../explore/data/format.js";
 import { accessText } from "../../explore/data/snippets/access.js";
-import { type Hop, hopsByOwner, hopsByTarget, isStructural, keyOf, leadsOn } from "./hops.js";
+import { type Hop, hopsFrom, hopsTo, isStructural, keyOf, leadsOn } from "./hops.js";
 import { data, once } from "./model.js";
 import { allDerivedFrom, basesOf, structuredType } from "./types.js";
 
@@ -73,10 +73,6 @@ function hasCasts({ kind }: StructuredData): boolean {
   return kind === "EntityType" && data.protocol !== "2.0";
 }
 
-function hopsTo(type: StructuredData): readonly Hop[] {
-  return hopsByTarget().get(type) ?? [];
-}
-
 function leastTo(owner: string): number {
   return leastHops().get(owner) ?? Infinity;
 }
@@ -94,7 +90,7 @@ export const leastHops = once((): ReadonlyMap<string, number> => {
   reach("", 0);
   for (let count = 0; count < MOST_HOPS; count++)
     for (const owner of owners[count] ?? [])
-      for (const { target } of (hopsByOwner().get(owner) ?? []).filter(leadsOn)) {
+      for (const { target } of hopsFrom(owner).filter(leadsOn)) {
         for (const { name } of [target, ...basesOf(target)]) reach(name, count + 1);
         if (hasCasts(target)) for (const { name } of allDerivedFrom(target)) reach(name, count + 2);
       }

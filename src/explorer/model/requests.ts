@@ -1,19 +1,26 @@
 /** Requests by what they are about. */
 import { groupBy } from "../../edm/grouping.js";
 import type { RequestData } from "../../explore/data/format.js";
-import { data, once } from "./model.js";
+import { data, finder, once } from "./model.js";
 import { nameInType } from "./type-names.js";
+
+const methods = ["GET", "POST", "PATCH", "PUT", "DELETE"];
 
 type Address = NonNullable<RequestData["addresses"]>;
 
 /** The documented requests to entities and collections of a type, its bound operations too, or that call an operation. */
 export function requestsOf(name: string): readonly RequestData[] {
-  return (byName().get(name) ?? []).map(([, request]) => request);
+  return byName(name).map(([, request]) => request);
 }
 
 /** `GET /users/{id}`; its placeholders may have other names than the page of the request gives them. */
 export function requestNamed(name: string): RequestData | undefined {
   return byKey().get(name) ?? byKey().get(requestKey(name));
+}
+
+/** The documented requests to a path, by method. */
+export function requestsAt(path: string): readonly RequestData[] {
+  return methods.flatMap((method) => requestNamed(`${method} ${path}`) ?? []);
 }
 
 /** `GET /users/{id}` or a path alone, since names of parameters differ; what is neither stays. */
@@ -46,11 +53,9 @@ const byKey = once(() => {
   return new Map([...named.map(([name, request]) => [requestKey(name), request] as const).reverse(), ...named]);
 });
 
-const byName = once(() =>
-  groupBy(
-    data.requests.flatMap((request) => [...new Set(namesOf(request))].map((name) => [name, request] as const)),
-    ([name]) => name,
-  ),
+const byName = finder(
+  () => data.requests.flatMap((request) => [...new Set(namesOf(request))].map((name) => [name, request] as const)),
+  ([name]) => name,
 );
 
 function namesOf({ operation, addresses }: RequestData): readonly string[] {

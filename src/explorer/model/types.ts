@@ -1,7 +1,7 @@
 /** Types and operations by their names, and what follows from base types. */
 import { groupBy } from "../../edm/grouping.js";
 import type { StructuredData, TypeData } from "../../explore/data/format.js";
-import { data, once } from "./model.js";
+import { data, finder, once } from "./model.js";
 import { nameInType } from "./type-names.js";
 
 export const types = once(() => new Map(data.types.map((type) => [type.name, type])));
@@ -10,11 +10,14 @@ export const types = once(() => new Map(data.types.map((type) => [type.name, typ
 export const operations = once(() => groupBy(data.operations, ({ name }) => name));
 
 /** The operations bound to a type or to collections of it. */
-export const boundOperations = once(() => groupBy(data.operations, ({ boundTo }) => nameInType(boundTo)));
+export const operationsBoundTo = finder(
+  () => data.operations,
+  ({ boundTo }) => nameInType(boundTo),
+);
 
 export const structuredTypes = once(() => data.types.filter(isStructured));
 
-const derivedTypes = once(() => groupBy(structuredTypes(), ({ base = "" }) => base));
+const typesBasedOn = finder(structuredTypes, ({ base = "" }) => base);
 
 export function isStructured(type: TypeData | undefined): type is StructuredData {
   return type?.kind === "EntityType" || type?.kind === "ComplexType";
@@ -27,19 +30,17 @@ export function structuredType(name: string): StructuredData | undefined {
 
 /** The types directly derived from a type. */
 export function derivedFrom({ name }: StructuredData): readonly StructuredData[] {
-  return derivedTypes().get(name) ?? [];
+  return typesBasedOn(name);
 }
 
-const allDerivedTypes = once(() =>
-  groupBy(
-    structuredTypes().flatMap((type) => basesOf(type).map((base) => ({ base, type }))),
-    ({ base }) => base,
-  ),
+const derivations = finder(
+  () => structuredTypes().flatMap((type) => basesOf(type).map((base) => ({ base, type }))),
+  ({ base }) => base,
 );
 
 /** The types derived from a type, and those from them. */
 export function allDerivedFrom(type: StructuredData): readonly StructuredData[] {
-  return (allDerivedTypes().get(type) ?? []).map((one) => one.type);
+  return derivations(type).map((one) => one.type);
 }
 
 /** Base types, nearest first. */

@@ -1,8 +1,7 @@
-import { groupBy } from "../../edm/grouping.js";
 import type { MemberData, StructuredData } from "../../explore/data/format.js";
 import type { Route } from "../routes/route.js";
 import { childRoute } from "./element-names.js";
-import { data, once } from "./model.js";
+import { data, finder, once } from "./model.js";
 import { nameInType, shortName } from "./type-names.js";
 import { structuredTypes } from "./types.js";
 
@@ -38,13 +37,10 @@ export const memberUses = once((): readonly MemberUse[] =>
   ),
 );
 
-/** What refers to an element, in the order of the data. */
-export function usesOf(name: string): readonly (Use | MemberUse)[] {
-  return usesByName().get(name) ?? [];
-}
-
-const usesByName = once(() =>
-  groupBy<string, Use | MemberUse>([...memberUses(), ...operationUses(), ...childUses()], ({ target }) => target),
+/** What refers to an element, by its name, in the order of the data. */
+export const usesOf = finder(
+  (): readonly (Use | MemberUse)[] => [...memberUses(), ...operationUses(), ...childUses()],
+  ({ target }) => target,
 );
 
 function operationUses(): readonly Use[] {

@@ -2,7 +2,7 @@ import { type Content, element } from "../elements/element.js";
 import { counted } from "../../explore/file/counted.js";
 import { folded } from "../elements/folded.js";
 import { findingsAt, findingsOf } from "../model/findings-index.js";
-import { findingList } from "./findings/finding-item.js";
+import { ownFindingList } from "./findings/finding-item.js";
 
 /**
  * What audit finds of a type and its members, of an operation (`ns.op`) or of a request (`GET /users/{id}`): folded, but
@@ -11,7 +11,7 @@ import { findingList } from "./findings/finding-item.js";
 export function findingsSection(elementName: string, member?: string): Content {
   const findings = findingsOf(elementName);
   const open = member !== undefined && findingsAt(`${elementName}/${member}`).length > 0;
-  const list = () => findingList(findings, "at owner");
+  const list = () => ownFindingList(findings);
   return findings.length > 0 && folded("findings", counted(findings.length, "finding"), list, open);
 }
 

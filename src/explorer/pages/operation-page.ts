@@ -41,7 +41,9 @@ function overloadSection(operation: OperationData, at: number): Content {
     element("p.badges", badge(kind), deprecated && badge("deprecated")),
     statements(operation),
     saidDetails(operation),
-    element("p.call", inCode(call), " ", copyButton(call, "the call")),
+    call === undefined
+      ? element("p.quiet", "There is no call of the client: it calls operations of entities alone.")
+      : element("p.call", inCode(call), " ", copyButton(call, "the call")),
     parameters.length === 0
       ? element("p", "No parameters.")
       : rowsTable("Parameters", columns, parameters.map(parameterRow)),

@@ -1,5 +1,5 @@
 import type { TypeData } from "../../explore/data/format.js";
-import type { Content } from "../elements/element.js";
+import { type Content, element } from "../elements/element.js";
 import { isStructured, types } from "../model/types.js";
 import { relationsSection } from "../picture/relations-section.js";
 import { changesSection } from "./changes.js";
@@ -35,11 +35,16 @@ export function typePage([name = "", member]: readonly string[]): Page | undefin
   );
 }
 
+/** What a selection has of a type that is on the way of its paths. */
+function passedNote(): Content {
+  return element("p", "Selected paths lead through this type alone: the client sends no request to it.");
+}
+
 function partsOf(type: TypeData): Content {
   if (type.kind === "EnumType") return enumTable(type);
   return (
     isStructured(type) && [
-      membersTable(type),
+      type.passed ? passedNote() : membersTable(type),
       operationsSection(type),
       requestsSection(type.name),
       pathsSection(type.name),

@@ -1,10 +1,9 @@
-import type { Box, Label, Layout, Side } from "../../explore/data/picture/layout.js";
+import type { Box, Label, Layout, Line, Side } from "../../explore/data/picture/layout.js";
 import {
   BOX,
   cutName,
   cutText,
   LABEL_SIZE,
-  LINE,
   NAME_SIZE,
   PADDING,
   textWidth,
@@ -19,6 +18,10 @@ const ROW = 32;
 /** The width in which lines spread from the type to the rows. */
 const FAN = 56;
 const INDENT = 20;
+/** What a relation of the type to itself takes below its box. */
+const LOOP = 16;
+/** The lower edge of the box of the type. */
+const EDGE = BOX / 2;
 const LONGEST = { name: 30, label: 24 };
 
 type TextOf = (name: string) => string;
@@ -76,32 +79,47 @@ function rowsOf(
   return rest === 0 ? rows : [...rows, { text: `and ${rest} more`, type, label: "", kind: "reference", list }];
 }
 
-/** The type with its base types above and the derived ones below. */
+/** The type with its base types above and the derived ones below, and between them what refers to the type itself. */
 function middleOf({ type, bases, derived, itself }: Relations, textOf: TextOf): Parts & { readonly width: number } {
-  const loop = itself.length === 0 ? [] : [`↻ ${labelOf(itself)}`];
   const names = derived.map((name) => ({ name }));
   const below = rowsOf("derived", type, names, MOST_DERIVED, textOf);
-  const height = BOX + loop.length * LINE;
   const width = Math.max(
     boxWidth([type, ...bases].map(textOf)),
-    boxWidth(loop, LABEL_SIZE),
     INDENT + boxWidth(below.map(({ text }) => text)),
+    ...itself.map(({ members }) => INDENT + textWidth(labelOf(members), LABEL_SIZE) + LOOP * 2),
   );
-  const above = (at: number) => -height / 2 - at * ROW;
-  const belowIt = (at: number) => height / 2 + (at + 1) * ROW - BOX;
-  const boxes = [
-    { x: 0, y: above(0), width, height, lines: [textOf(type), ...loop], type },
-    ...bases.map((base, at) => ({ x: 0, y: above(at + 1), width, height: BOX, lines: [textOf(base)], type: base })),
-    ...below.map((row, at) => boxOf(row, INDENT, belowIt(at), width - INDENT)),
-  ];
+  const above = (at: number) => -EDGE - at * ROW;
+  const belowIt = (at: number) => EDGE + itself.length * LOOP + (at + 1) * ROW - BOX;
   const paths = [
     ...bases.map((_, at) => `M${INDENT} ${above(at)}V${above(at + 1) + BOX}`),
-    ...below.map((_, at) => `M${INDENT} ${belowIt(at) + BOX / 2}H${INDENT / 2}V${height / 2}`),
+    ...below.map((_, at) => `M${INDENT} ${belowIt(at) + BOX / 2}H${INDENT / 2}V${EDGE}`),
   ];
-  return { width, boxes, lines: paths.map((path) => ({ kind: "base", path })), labels: [] };
+  return {
+    width,
+    boxes: [
+      ...[type, ...bases].map((name, at) => boxOf({ text: textOf(name), type: name }, 0, above(at), width)),
+      ...below.map((row, at) => boxOf(row, INDENT, belowIt(at), width - INDENT)),
+    ],
+    lines: [
+      ...paths.map((path) => ({ kind: "base", path }) as const),
+      ...itself.map(({ kind }) => loopAt(kind, width)),
+    ],
+    labels: itself.map(({ members }) => {
+      const text = labelOf(members);
+      const wide = textWidth(text, LABEL_SIZE);
+      return { text, x: width - LOOP - PADDING - wide, y: EDGE + 2, width: wide, height: LABEL_SIZE + 1 };
+    }),
+  };
 }
 
-function boxOf({ text, type, list }: Row, x: number, y: number, width: number): Box {
+/** A line from the lower edge of the box of the type and back to it. */
+function loopAt(kind: Relation["kind"], width: number): Line {
+  const radius = PADDING / 2;
+  const x = width - LOOP - radius;
+  return { kind, path: `M${x} ${EDGE}v${PADDING}a${radius} ${radius} 0 0 0 ${PADDING} 0v-${PADDING}` };
+}
+
+function boxOf({ text, type, list }: Pick<Row, "text" | "type" | "list">, x: number, y: number, width: number): Box {
   return { x, y, width, height: BOX, lines: [text], type, list };
 }
 

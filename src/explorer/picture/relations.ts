@@ -13,8 +13,8 @@ export interface Relations {
   readonly derived: readonly string[];
   readonly uses: readonly Relation[];
   readonly usedBy: readonly Relation[];
-  /** The members of the type that refer to itself. */
-  readonly itself: readonly string[];
+  /** That to itself, if any. */
+  readonly itself: readonly Relation[];
 }
 
 export interface Relation {
@@ -34,16 +34,14 @@ export function relationsOf(type: StructuredData): Relations {
   const names = (all: readonly StructuredData[]) => all.map(({ name }) => name);
   const own = memberUses().filter(({ owner, target }) => owner === type && structuredType(target) !== undefined);
   const others = memberUses().filter(({ owner, target }) => owner !== type && target === type.name);
-  const [itself, uses] = [true, false].map((isItself) =>
-    own.filter(({ target }) => (target === type.name) === isItself),
-  );
+  const uses = related(own, ({ target }) => target);
   return {
     type: type.name,
     bases: names(basesOf(type)),
     derived: names(derivedFrom(type)),
-    uses: related(uses ?? [], ({ target }) => target),
+    uses: uses.filter(({ name }) => name !== type.name),
     usedBy: related(others, ({ owner }) => owner.name),
-    itself: (itself ?? []).map(memberText),
+    itself: uses.filter(({ name }) => name === type.name),
   };
 }
 

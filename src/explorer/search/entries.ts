@@ -11,8 +11,9 @@ import { lastName, nameInType } from "../model/type-names.js";
 import { operations } from "../model/types.js";
 import { keyOfRequest } from "../model/requests.js";
 import type { Entry, Named } from "./entry.js";
+import { JoinedTexts } from "./joined-texts.js";
 
-export const allNames = once((): readonly Named[] => {
+const allNames = once((): readonly Named[] => {
   const members = groupBy(data.types.flatMap(memberEntries), ({ kind, name }) => `${kind === "Member"}${name}`);
   return [
     ...[...data.types.map(typeEntry), ...childEntries(), ...operationEntries(), ...scopeEntries()].map(alone),
@@ -20,6 +21,16 @@ export const allNames = once((): readonly Named[] => {
     ...(comparesVersions ? removedEntries().map(alone) : []),
     ...requestNames(),
   ];
+});
+
+/** The names, to find those that have a word, and all their entries, to find those that have one in their description. */
+export const nameIndex = once(() => {
+  const names = allNames();
+  const entries = names.flatMap((named) => named.entries.map((entry) => ({ named, entry })));
+  return {
+    byName: new JoinedTexts(names, ({ name }) => name),
+    byDescription: new JoinedTexts(entries, ({ entry: { text = "" } }) => text),
+  };
 });
 
 function named(name: string, entries: Named["entries"]): Named {
@@ -37,7 +48,7 @@ function typeEntry({ kind, name, description }: TypeData): Entry {
     name: short,
     element: name,
     owner: namespaceOf(name),
-    text: lower(description),
+    text: description,
     route: ["type", name],
   };
 }
@@ -49,7 +60,7 @@ function memberEntries(type: TypeData): readonly Entry[] {
     name,
     element: `${type.name}/${name}`,
     owner: type.name,
-    text: lower(description),
+    text: description,
     route: ["type", type.name, name],
   }));
 }
@@ -57,7 +68,7 @@ function memberEntries(type: TypeData): readonly Entry[] {
 function childEntries(): readonly Entry[] {
   return data.children.map((child) => {
     const { kind, name, description, target } = child;
-    return { kind, name, element: `/${name}`, owner: target, text: lower(description), route: childRoute(child) };
+    return { kind, name, element: `/${name}`, owner: target, text: description, route: childRoute(child) };
   });
 }
 
@@ -71,7 +82,7 @@ function operationEntries(): readonly Entry[] {
       name: lastName(name),
       element: name,
       owner: bound.length > 2 ? `${bound.length} types` : bound.join(", ") || namespaceOf(name),
-      text: lower(overloads.find(({ description }) => description !== undefined)?.description),
+      text: overloads.find(({ description }) => description !== undefined)?.description,
       returns: typesBy(({ returns }) => [returns]),
       takes: [...bound, ...typesBy(({ parameters }) => parameters.map(({ type }) => type))],
       route: ["op", name],
@@ -92,7 +103,7 @@ function requestNames(): readonly Named[] {
     const { method, path, title = "", description } = request;
     const key = keyOfRequest(request);
     const route = ["req", method, path] as const;
-    return named(path, [{ kind: "Request", name: key, element: key, owner: title, text: lower(description), route }]);
+    return named(path, [{ kind: "Request", name: key, element: key, owner: title, text: description, route }]);
   });
 }
 
@@ -103,10 +114,6 @@ function removedEntries(): readonly Entry[] {
     const owner = ownerOf(element);
     return { kind: "Removed", name: partOf(element) ?? lastName(element), element, owner, route: ["changes", owner] };
   });
-}
-
-function lower(description: string | undefined): string | undefined {
-  return description?.toLowerCase();
 }
 
 /** The namespace of a qualified name; empty for a name without one. */

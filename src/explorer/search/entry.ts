@@ -31,7 +31,7 @@ export interface Entry {
   readonly element: string;
   /** What it belongs to: a type, a namespace, a method. */
   readonly owner: string;
-  /** Its description in lower case. */
+  /** Its description. */
   readonly text?: string | undefined;
   /** Of an operation: the types that it returns; those that it is bound to, then those of its parameters. */
   readonly returns?: readonly string[];

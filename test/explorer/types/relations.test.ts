@@ -27,7 +27,7 @@ const anyRelations: fc.Arbitrary<Relations> = fc.record({
   derived: fc.array(name, { maxLength: 20 }),
   uses: fc.array(relation, { maxLength: 30 }),
   usedBy: fc.array(relation, { maxLength: 30 }),
-  itself: fc.array(name, { maxLength: 3 }),
+  itself: fc.array(relation, { maxLength: 1 }),
 });
 
 describe("the relations of a type", () => {
@@ -38,7 +38,7 @@ describe("the relations of a type", () => {
       derived: [],
       uses: [{ name: "ns.Message", kind: "contained", members: ["messages[]"] }],
       usedBy: [{ name: "ns.User", kind: "contained", members: ["inbox"] }],
-      itself: ["childFolders[]"],
+      itself: [{ name: "ns.Folder", kind: "contained", members: ["childFolders[]"] }],
     });
     expect(relations("ns.Message").uses).toEqual([
       { name: "ns.User", kind: "reference", members: ["sender", "replyTo[]"] },
@@ -48,16 +48,18 @@ describe("the relations of a type", () => {
   it("is a picture of three columns", () => {
     const layout = relationsLayout(relations("ns.Folder"), (text) => text.replace("ns.", ""));
     expect(layoutText(layout)).toMatchInlineSnapshot(`
-      "-201,-51 464 × 70
-      0,-19 114 × 38 Folder / ↻ childFolders[]
-      0,-51 114 × 24 Entity
+      "-201,-44 488 × 69
+      0,-12 138 × 24 Folder
+      0,-44 138 × 24 Entity
       -201,-12 68 × 24 Message
-      217,-12 46 × 24 User
+      241,-12 46 × 24 User
+      28,14 childFolders[]
       -125,-13 messages[]
-      178,-13 inbox
-      base M20 -19V-27
+      202,-13 inbox
+      base M20 -12V-20
+      contained M118 12v8a4 4 0 0 0 8 0v-8
       contained M0 0C-28 0 -28 0 -56 0H-133
-      contained M217 0H170C142 0 142 0 114 0"
+      contained M241 0H194C166 0 166 0 138 0"
     `);
   });
 

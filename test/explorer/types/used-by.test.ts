@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { pageData } from "../../../src/explore/file/page-file.js";
 import { openModel } from "../../../src/explorer/model/model.js";
-import { boundOperations } from "../../../src/explorer/model/types.js";
+import { operationsBoundTo } from "../../../src/explorer/model/types.js";
 import { type Use, usesOf } from "../../../src/explorer/model/used-by.js";
 import { mail } from "./small-data.js";
 
@@ -31,15 +31,8 @@ describe("what uses a type", () => {
   });
 
   it("operations are bound to a type and to collections of it", () => {
-    expect(
-      boundOperations()
-        .get("ns.Message")
-        ?.map(({ name }) => name),
-    ).toEqual(["ns.recent"]);
-    expect(
-      boundOperations()
-        .get("ns.User")
-        ?.map(({ name }) => name),
-    ).toEqual(["ns.send"]);
+    const boundTo = (name: string) => operationsBoundTo(name).map((operation) => operation.name);
+    expect(boundTo("ns.Message")).toEqual(["ns.recent"]);
+    expect(boundTo("ns.User")).toEqual(["ns.send"]);
   });
 });

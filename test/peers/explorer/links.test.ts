@@ -37,6 +37,17 @@ describe.skipIf(explorer === undefined)("links", () => {
     expect(opened).toMatchObject({ complaints: [], requests: { length: 1 } });
   });
 
+  it.skipIf(!existsSync(tripPin))(
+    "of a part of TripPin lead somewhere, over a type that is on the way, too",
+    async () => {
+      const opened = await open("part.html", [tripPin], ["--include", "/People/{id}/Trips/{id}"]);
+      expect([...(await crawl(opened))]).toContain("#/type/Trippin.Person");
+      await visit(opened.page, "#/type/Trippin.Person");
+      expect(await opened.page.locator("main").textContent()).toContain("lead through this type alone");
+      expect(opened).toMatchObject({ complaints: [] });
+    },
+  );
+
   it.skipIf(!existsSync(corpus))("to a request of Graph need not name its parameters as its page does", async () => {
     const { page } = await openGraph();
     const found = await visit(page, "#/req/GET/users/{id}/messages");
@@ -53,6 +64,10 @@ describe.skipIf(explorer === undefined)("links", () => {
     expect(await findings.locator(".finding-list").count()).toBe(1);
     await visit(page, "#/type/microsoft.graph.user");
     expect(await findings.textContent()).toMatch(/^\d+ findings$/);
+    await visit(page, "#/type/microsoft.graph.deviceManagement");
+    await findings.locator("summary").first().click();
+    const alike = await findings.locator("details.alike > summary").allTextContents();
+    expect(alike).toContainEqual(expect.stringMatching(/^\d+ × .* navigation-undocumented$/));
   });
 
   it.skipIf(!existsSync(corpus))("of Graph with its pages lead somewhere, 200 of them", async () => {
@@ -72,9 +87,9 @@ describe.skipIf(explorer === undefined)("links", () => {
   });
 });
 
-function open(name: string, inputs: readonly string[]): Promise<Opened> {
+function open(name: string, inputs: readonly string[], options?: readonly string[]): Promise<Opened> {
   if (explorer === undefined) throw new Error("The browser did not start.");
-  return explorer.open(explorer.write(name, inputs));
+  return explorer.open(explorer.write(name, inputs, options));
 }
 
 /** Written once: that takes a while. */

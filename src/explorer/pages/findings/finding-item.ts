@@ -1,5 +1,7 @@
+import { groupBy } from "../../../edm/grouping.js";
 import type { FindingData } from "../../../explore/data/format.js";
 import { type Content, element, inCode } from "../../elements/element.js";
+import { folded } from "../../elements/folded.js";
 import { limitedList } from "../../elements/list.js";
 import { linkTo } from "../../elements/links.js";
 import { sourcePlace } from "../../elements/source-place.js";
@@ -10,9 +12,20 @@ const SHOWN = 100;
 
 type Where = "anywhere" | "at owner";
 
-/** Findings with their places, by their whole names or below their owner. */
-export function findingList(findings: readonly FindingData[], where: Where): Content {
-  return limitedList("finding-list", findings, SHOWN, (finding) => findingItem(finding, where));
+/** Findings with their places, by their whole names. */
+export function findingList(findings: readonly FindingData[]): Content {
+  return limitedList("finding-list", findings, SHOWN, (finding) => findingItem(finding, "anywhere"));
+}
+
+/** Findings below their owner. What no page documents is one item of each cause, which opens. */
+export function ownFindingList(findings: readonly FindingData[]): Content {
+  const alike = groupBy(findings, (finding) => (finding.cause.endsWith("-undocumented") ? finding.cause : finding));
+  return limitedList("finding-list", [...alike.values()], SHOWN, ([first, ...others]) => {
+    if (others.length === 0) return findingItem(first, "at owner");
+    const all = () => findingList([first, ...others]);
+    const summary = [`${others.length + 1} × `, first.message, " ", inCode(first.cause)];
+    return folded("alike", summary, all);
+  });
 }
 
 function findingItem(finding: FindingData, where: Where): Content {

@@ -14,7 +14,7 @@ export function findingsPage([cause = ""]: readonly string[]): Page | undefined 
   const found = byCause.get(cause);
   if (found !== undefined) {
     const meaning = element("p", causes?.[cause], " ", linkTo(["findings"], "All causes"));
-    return { title: `${cause} (${found.length})`, content: [meaning, findingList(found, "anywhere")] };
+    return { title: `${cause} (${found.length})`, content: [meaning, findingList(found)] };
   }
   if (findings === undefined || cause !== "") return undefined;
   return { title: "Findings", content: [element("p", texts.findings), [...byCause].map(causeFold)] };
@@ -29,5 +29,5 @@ function causeFold([cause, found]: readonly [string, readonly FindingData[]]): C
     element("code.code", cause),
   ];
   const page = linkTo(["findings", cause], "As a page of its own");
-  return folded("cause", summary, () => [element("p", page), findingList(found, "anywhere")]);
+  return folded("cause", summary, () => [element("p", page), findingList(found)]);
 }

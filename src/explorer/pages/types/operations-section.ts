@@ -2,7 +2,7 @@ import type { OperationData, StructuredData } from "../../../explore/data/format
 import { type Content, element, inCode } from "../../elements/element.js";
 import { linkTo, typeLink } from "../../elements/links.js";
 import { isCollectionText, shortName } from "../../model/type-names.js";
-import { basesOf, boundOperations } from "../../model/types.js";
+import { basesOf, operationsBoundTo } from "../../model/types.js";
 import { nameList } from "../../elements/list.js";
 import { section } from "../../elements/section.js";
 
@@ -10,7 +10,7 @@ import { section } from "../../elements/section.js";
 export function operationsSection(type: StructuredData): Content {
   const lists = [type, ...basesOf(type)].flatMap(({ name }) =>
     [false, true].map((many) => {
-      const all = boundOperations().get(name) ?? [];
+      const all = operationsBoundTo(name);
       const bound = all.filter(({ boundTo }) => isCollectionText(boundTo) === many);
       return nameList(`Bound to ${many ? "collections of " : ""}${shortName(name)}`, bound, operationItem);
     }),

@@ -4,7 +4,7 @@ import { readServices } from "../../services/read-services.js";
 import { chosenServices } from "../../services/chosen-services.js";
 import { isInput } from "../compare/two-inputs.js";
 import { commandLine } from "../option-values.js";
-import { onlyOne, type Service, servicesFor } from "../services.js";
+import { type Service, servicesFor } from "../services.js";
 
 interface Arguments {
   readonly arguments: readonly string[];
@@ -13,18 +13,16 @@ interface Arguments {
 }
 
 /**
- * What to explore: the service of the config file that an argument names, else the arguments as inputs, or without any
- * the only service of the config file. Undefined after an error.
+ * What to explore: the services of the config file that arguments name, else the arguments as inputs, or without any all
+ * services of the config file. Empty after an error.
  */
-export async function exploredService(
+export async function exploredServices(
   { arguments: args, ...where }: Arguments,
   sources: Sources,
   report: Report,
-): Promise<Service | undefined> {
+): Promise<readonly Service[]> {
   const named = await namedServices(args, where, sources);
-  const services = named ?? (await servicesFor({ command: "explore", inputs: args, ...where }, sources, report));
-  onlyOne(services, "explore", report);
-  return report.failed ? undefined : services[0];
+  return named ?? (await servicesFor({ command: "explore", inputs: args, ...where }, sources, report));
 }
 
 /** Undefined where an argument is none of the services. */

@@ -1,0 +1,15 @@
+import { statSync } from "node:fs";
+import { join, resolve } from "node:path";
+import type { CommonOptions } from "../../config/options/common.js";
+import type { Service } from "../services.js";
+
+/** Whether `--output` names a folder: one that exists, or that ends as one. */
+export function namesFolder(output: string, cwd: string): boolean {
+  return /[\\/]$/.test(output) || statSync(resolve(cwd, output), { throwIfNoEntry: false })?.isDirectory() === true;
+}
+
+/** The file of a service in the folder, by its name: `pages/people.html`. Inputs of the command line have no name. */
+export function pageIn(folder: string, { name }: Service, { common }: { readonly common: CommonOptions }): string {
+  if (name === undefined) return folder;
+  return join(folder, `${encodeURIComponent(name)}.${common.format === "json" ? "json" : "html"}`);
+}
