@@ -1,7 +1,8 @@
 import type { Report } from "../../../diagnostics/report.js";
 import type { ContainerChild, NavigationProperty, Operation } from "../../../edm/elements.js";
+import { groupBy } from "../../../edm/grouping.js";
 import { isMicrosoftGraph } from "../../../edm/microsoft-graph.js";
-import { bindingTypeOf, compareText, isOperation, isStructured, type Model } from "../../../edm/model.js";
+import { bindingTypeOf, compareText, isOperation, type Model } from "../../../edm/model.js";
 import { namespaceOf, simpleNameOf, type QualifiedName } from "../../../edm/names.js";
 import { Core, isTagged } from "../../../edm/vocabulary.js";
 import type { WireEntry } from "./wire-entry.js";
@@ -20,15 +21,11 @@ export class Segments {
     this.#report = report;
     for (const { name } of [...(model.container?.children ?? []), ...navigationPropertiesOf(model)])
       this.#wire.set(freeOfMethods(name), name);
-    const defaults = defaultNamespacesOf(model);
     // Operations that the wire takes by their simple names claim them first.
-    const isShort = (operation: Operation) =>
-      defaults.has(namespaceOf(operation.name)) && !isAmbiguous(operation, defaults, model);
-    const ordered = boundOperationsOf(model).toSorted(
-      (a, b) => Number(isShort(b)) - Number(isShort(a)) || compareText(a.name, b.name),
-    );
-    for (const operation of ordered)
-      this.#giveOperation(operation, isShort(operation) ? simpleNameOf(operation.name) : operation.name);
+    const bound = boundOperationsOf(model).toSorted((a, b) => compareText(a.name, b.name));
+    const short = shortIn(bound, model);
+    for (const operation of short) this.#giveOperation(operation, simpleNameOf(operation.name));
+    for (const operation of bound) if (!short.has(operation)) this.#giveOperation(operation, operation.name);
   }
 
   of(element: NavigationProperty | Operation | ContainerChild): string {
@@ -80,21 +77,30 @@ export function defaultNamespacesOf(model: Model): ReadonlySet<string> {
   return new Set(schemas.map(({ namespace }) => namespace));
 }
 
-/** Whether the simple name of an operation is also that of one of another default namespace, on the same values. */
-function isAmbiguous(operation: Operation, defaults: ReadonlySet<string>, model: Model): boolean {
+/**
+ * The operations of default namespaces that the wire takes by their simple names: no other one of these has the name, on
+ * the same values.
+ */
+function shortIn(bound: readonly Operation[], model: Model): ReadonlySet<Operation> {
+  const defaults = defaultNamespacesOf(model);
+  const inDefaults = bound.filter(({ name }) => defaults.has(namespaceOf(name)));
+  const namesakes = groupBy(inDefaults, ({ name }) => simpleNameOf(name));
+  const isAmbiguous = (operation: Operation) =>
+    namesakes.get(simpleNameOf(operation.name))?.some((other) => isOnSame(operation, other, model)) === true;
+  return new Set(inDefaults.filter((operation) => !isAmbiguous(operation)));
+}
+
+/** Whether another operation is bound to the type of an operation, or to one that is derived from it or a base of it. */
+function isOnSame(operation: Operation, other: Operation, model: Model): boolean {
   const on = bindingTypeOf(operation);
-  if (on === undefined) return false;
-  const type = model.type(on.type);
-  const bases = type && isStructured(type) ? model.bases(type) : [];
-  const types = [on.type, ...[...bases, ...model.derived(on.type)].map(({ name }) => name)];
-  return types
-    .flatMap((name) => model.boundTo(name, on.collection === true))
-    .some(
-      ({ name }) =>
-        name !== operation.name &&
-        simpleNameOf(name) === simpleNameOf(operation.name) &&
-        defaults.has(namespaceOf(name)),
-    );
+  const otherOn = bindingTypeOf(other);
+  if (on === undefined || otherOn === undefined || other.name === operation.name) return false;
+  if (on.collection !== otherOn.collection) return false;
+  return isSameOrDerived(on.type, otherOn.type, model) || isSameOrDerived(otherOn.type, on.type, model);
+}
+
+function isSameOrDerived(name: QualifiedName, base: QualifiedName, model: Model): boolean {
+  return name === base || model.derived(base).some((derived) => derived.name === name);
 }
 
 function freeOfMethods(name: string): string {
