@@ -55,7 +55,8 @@ const contents: readonly (readonly [term: QualifiedName, content: ValueContent])
   [DATE_ONLY, "dateOnly"],
 ];
 
-const UNDOCUMENTED: ValueDocumentation = {};
+/** Of an element without annotations, as of most. */
+export const UNDOCUMENTED: ValueDocumentation = {};
 
 export function documentationOf(element: Annotated): Documentation {
   if (element.annotations === undefined) return UNDOCUMENTED;

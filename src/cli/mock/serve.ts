@@ -15,8 +15,6 @@ export interface Served {
   close(): Promise<void>;
 }
 
-const LAST_PORT = 65_535;
-
 /** A port that is taken, that needs rights or that is no port. */
 export class PortUnusable extends Error {}
 

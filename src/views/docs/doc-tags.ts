@@ -5,9 +5,9 @@ import { sentences, wrap, type DocView } from "./doc.js";
 
 /** Tags of an element, and those that the requests behind it add. */
 export function withTags(doc: DocView | null, ...tagged: readonly Pick<Documentation, "deprecation" | "links">[]): DocView | null {
+  if (tagged.every(({ deprecation, links = [] }) => deprecation === undefined && links.length === 0)) return doc;
   const deprecation = tagged.find((one) => one.deprecation !== undefined)?.deprecation;
   const links = [...new Set(tagged.flatMap((one) => one.links ?? []))];
-  if (deprecation === undefined && links.length === 0) return doc;
   const lines = doc?.partial === "doc-line" ? [doc.text] : doc?.partial === "doc-block" ? doc.lines : [];
   return {
     partial: "doc-tags",

@@ -1,5 +1,5 @@
 /** Sentences on a value beyond its description: access, content and rules. */
-import type { ValueContent, ValueDocumentation } from "../../facts/documentation.js";
+import { UNDOCUMENTED, type ValueContent, type ValueDocumentation } from "../../facts/documentation.js";
 import type { MemberFacts } from "../../facts/member-facts.js";
 import { isReadOnly, type MemberAccess } from "../../vocabularies/access.js";
 import type { Measure } from "../../vocabularies/measures.js";
@@ -34,6 +34,7 @@ export function placeNoteOf({ access, create, update, key, stream }: MemberFacts
 
 /** Content, rules, example and default, one sentence each. */
 export function valueNotesOf(documentation: ValueDocumentation): readonly string[] {
+  if (documentation === UNDOCUMENTED) return [];
   const { holds = [], measure, mediaTypes, autoExpand, constraints = {}, example, parameterDefault } = documentation;
   return [
     ...holds.map((content) => contentNotes[content]),

@@ -10,7 +10,7 @@ import type { TypeFacts } from "../../facts/type-facts.js";
 import { FileImports, type FileImportView } from "../modules/imports.js";
 import { runtimePath } from "../modules/paths.js";
 import type { ViewContext } from "../view-context.js";
-import { checkCall, type CheckCallView } from "./check-call.js";
+import { checkCall } from "./check-call.js";
 import type { CheckNames } from "./check-names.js";
 import type { BannerView } from "../modules/banner.js";
 import { memberChecks, parameterChecks, type CheckScope } from "./value-checks.js";
@@ -33,8 +33,8 @@ export interface CheckView {
   readonly base: Code | null;
   readonly open: boolean;
   /** Of the name of the type, and of other control information. */
-  readonly control: readonly CheckCallView[];
-  readonly properties: readonly CheckCallView[];
+  readonly control: readonly Code[];
+  readonly properties: readonly Code[];
 }
 
 /** The partial is the name of the template that prints it. */
@@ -175,7 +175,7 @@ function structuredCheck(type: TypeFacts, scope: CheckScope): CheckView {
 }
 
 /** The root of a hierarchy checks the control information of all values of it. */
-function controlChecks(type: TypeFacts, { context }: CheckScope): readonly CheckCallView[] {
+function controlChecks(type: TypeFacts, { context }: CheckScope): readonly Code[] {
   const { name, base, leaf } = type;
   const all = isAnnotated(type, context)
     ? checkCall(code`control`, code`o`, code`c`)

@@ -1,7 +1,7 @@
 import type { Report } from "../../diagnostics/report.js";
 import type { Annotation } from "../../edm/annotations.js";
-import type { SchemaElement } from "../../edm/elements.js";
-import { partsOf } from "../../edm/find-element.js";
+import type { ReturnType, SchemaElement } from "../../edm/elements.js";
+import { type Part, partsOf } from "../../edm/find-element.js";
 import { isOperation, type Model } from "../../edm/model.js";
 import { judgePattern } from "../../patterns/pattern-safety.js";
 import { Validation, type Annotated } from "../../edm/vocabulary.js";
@@ -16,7 +16,8 @@ export function checkAnnotations(model: Model, report: Report): void {
   for (const schema of model.schemas) {
     checkElement(schema.namespace, schema, check);
     for (const element of schema.elements)
-      for (const [name, annotated] of annotatedOf(element)) checkElement(name, annotated, check);
+      for (const part of annotatedOf(element))
+        if (part.annotations !== undefined) checkElement(nameIn(element, part), part, check);
   }
 }
 
@@ -25,15 +26,18 @@ interface Check {
   readonly constants: DeclaredConstants;
 }
 
-/** An element and its parts that can be annotated, with their names for messages. */
-export function annotatedOf(element: SchemaElement): readonly (readonly [string, Annotated])[] {
-  return [
-    [element.name, element] as const,
-    ...partsOf(element).map((part) => [`${element.name}/${part.name}`, part] as const),
-    ...(isOperation(element) && element.returnType !== undefined
-      ? [[`${element.name}/$ReturnType`, element.returnType] as const]
-      : []),
-  ];
+type AnnotatedPart = SchemaElement | Part | ReturnType;
+
+/** An element and its parts that can be annotated. */
+export function annotatedOf(element: SchemaElement): readonly AnnotatedPart[] {
+  const result = isOperation(element) && element.returnType !== undefined ? [element.returnType] : [];
+  return [element, ...partsOf(element), ...result];
+}
+
+/** What messages call an element or a part of it. */
+export function nameIn(element: SchemaElement, part: AnnotatedPart): string {
+  if (part === element) return element.name;
+  return `${element.name}/${"name" in part ? part.name : "$ReturnType"}`;
 }
 
 function checkElement(element: string, { annotations }: Annotated, check: Check): void {
@@ -41,7 +45,7 @@ function checkElement(element: string, { annotations }: Annotated, check: Check)
     checkShape(element, annotation, check.report);
     check.constants.check(annotation);
     if (annotation.term === Validation.Pattern) checkPattern(element, annotation, check.report);
-    checkElement(`${element}@${annotation.term}`, annotation, check);
+    if (annotation.annotations !== undefined) checkElement(`${element}@${annotation.term}`, annotation, check);
   }
 }
 
