@@ -38,9 +38,9 @@ export function packed(data: ModelData): object {
   return {
     ...data,
     types: types.map((type) => bareType(type, sources)),
-    operations: operations.map((one) => ({ ...bare(one), parameters: one.parameters.map(bare) })),
-    children: children.map(bare),
-    requests: requests.map((request) => bare(without(request, ofRequest(request, sources)))),
+    operations: operations.map((one) => ({ ...bare(one), parameters: one.parameters.map((each) => bare(each)) })),
+    children: children.map((child) => bare(child)),
+    requests: requests.map((request) => bare(request, ofRequest(request, sources))),
     ...columns,
   };
 }
@@ -62,15 +62,23 @@ function rowOf({ by, source, line, differs }: SaidData): SaidRow {
 }
 
 function bareType(type: TypeData, sources: readonly SourceData[]): object {
-  const own = bare(without(type, ofType(type, sources)));
-  if (isStructured(type))
-    return { ...own, members: type.members.map((member) => bare(without(member, ofMember(member)))) };
-  return "members" in type ? { ...own, members: type.members.map(bare) } : own;
+  const own = bare(type, ofType(type, sources));
+  if (isStructured(type)) return { ...own, members: type.members.map((member) => bare(member, ofMember(member))) };
+  return "members" in type ? { ...own, members: type.members.map((member) => bare(member)) } : own;
 }
 
-/** Without what columns have: JSON has nothing for undefined. */
-function bare(element: object): object {
-  return { ...element, said: undefined, description: undefined };
+/** Without what columns have, and without values that follow: JSON has nothing for undefined. */
+function bare(element: object, following: Values = {}): object {
+  const stated: Record<string, unknown> = { ...element, said: undefined, description: undefined };
+  for (const [name, value] of Object.entries(following)) {
+    if (stated[name] === undefined) stated[name] = ABSENT;
+    else if (isSame(stated[name], value)) stated[name] = undefined;
+  }
+  return stated;
+}
+
+function isSame(a: unknown, b: unknown): boolean {
+  return a === b || (typeof a === "object" && JSON.stringify(a) === JSON.stringify(b));
 }
 
 /** The data that was packed; the elements are changed in place, which a page has no second use for. */
@@ -124,17 +132,6 @@ function ofRequest({ said = [] }: RequestData, sources: readonly SourceData[]): 
   const [page] = said;
   const link = page && sources[page.source]?.link;
   return link === undefined ? {} : { link };
-}
-
-function without(element: object, following: Values): object {
-  const values = Object.entries(following);
-  if (values.length === 0) return element;
-  const stated: Record<string, unknown> = { ...element };
-  for (const [name, value] of values) {
-    if (stated[name] === undefined) stated[name] = ABSENT;
-    else if (JSON.stringify(stated[name]) === JSON.stringify(value)) delete stated[name];
-  }
-  return stated;
 }
 
 function fill(element: object, following: Values): void {
