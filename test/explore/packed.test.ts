@@ -39,7 +39,7 @@ describe("the page of the data", () => {
   it("leaves out what follows", async () => {
     const data = await exploredTexts(graphPage);
     expect(data.requests).toMatchObject([{ link: expect.stringContaining("learn.microsoft.com") as string }]);
-    const { types, requests } = packed(data) as ModelData;
+    const { types, requests } = JSON.parse(JSON.stringify(packed(data))) as ModelData;
     expect(types.flatMap((type) => Object.keys(type))).not.toContain("schema");
     expect(requests.flatMap((request) => Object.keys(request))).not.toContain("link");
   });
