@@ -34,7 +34,7 @@ export interface WholeRun extends RunHooks {
 export async function generateWhole(whole: WholeRun): Promise<ServiceResult> {
   const { request, loaded, io, check, verify, watch, signal } = whole;
   const generated = await generate(request, io, { loaded, watch, signal });
-  const { report, sources, counts, names, run } = generated;
+  const { report, sources, counts, run } = generated;
   let { output } = generated;
   if (!report.failed) await reportReadOutput({ ...output, base: output.cwd, inputs: request.inputs }, io, report);
   if (verify && !report.failed) {
@@ -44,7 +44,7 @@ export async function generateWhole(whole: WholeRun): Promise<ServiceResult> {
   }
   if (!report.failed) output = await finished(whole, output, report);
   watch?.stage(check ? "comparing" : "writing");
-  const settle = namesToSettle({ ...whole, cwd: io.cwd }, names, report);
+  const settle = namesToSettle({ ...whole, cwd: io.cwd }, generated, report);
   const done = report.failed ? undefined : await carryOut(whole, output, report, settle);
   if (run !== undefined && typeof done === "object" && !report.failed) await recordRun(output, run);
   return {

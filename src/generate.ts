@@ -77,16 +77,27 @@ export async function generate(given: GenerateInput, io: Io, options: RunOptions
   const files = report.failed ? [] : await inFormat(printed, { ...request, isOwn: own !== undefined }, report);
   if (selection.isPart) report.markOutside(outsideOf(model, selection, found.documents));
   const counts = countsOf(selection.types);
-  const lockedNames = lockedNamesOf(names, model);
+  // Kept names alone are part of the record of a run.
+  const lockedNames = request.lockedNames && lockedNamesOf(names, model);
   const diagnostics = report.diagnostics.slice(reportedByLoading).filter(isOfNextRun);
-  const run = runRecord(nextRequest(request, lockedNames), found, { counts, diagnostics, own: own?.sources ?? [] });
+  const run = runRecord({ ...request, ...(lockedNames && { lockedNames }) }, found, {
+    counts,
+    diagnostics,
+    own: own?.sources ?? [],
+  });
   const paths = [...found.paths, ...(own?.paths ?? [])];
-  return { output: outputOf(request, files, paths, io), report, sources, counts, names: lockedNames, run };
-}
-
-/** The request of a next run, which has the names of this one if they are kept at all. */
-function nextRequest(request: GenerateRequest, lockedNames: LockedNames): GenerateRequest {
-  return request.lockedNames === undefined ? request : { ...request, lockedNames };
+  const output = outputOf(request, files, paths, io);
+  return {
+    output,
+    report,
+    sources,
+    counts,
+    // Most runs keep no names.
+    get names() {
+      return lockedNames ?? lockedNamesOf(names, model);
+    },
+    run,
+  };
 }
 
 /** The next run has names that it can give. */

@@ -15,11 +15,13 @@ export function joined(codes: readonly Code[], separator: string): Code {
 /** Whether any code uses the import called `root`: many compilers refuse imports that are not used. */
 export function mentions(codes: readonly Code[], root: string): boolean {
   const use = new RegExp(`(?<![\\p{ID_Continue}."])${root}\\.`, "u");
-  return codes.some((text) => use.test(text));
+  return codes.some((text) => text.includes(`${root}.`) && use.test(text));
 }
 
 /** A string literal. `<` and the line separators are escaped too, so that it is safe wherever code is pasted. */
 export function literal(text: string): Code {
+  // Nearly all are names.
+  if (/^[\w.@]*$/.test(text)) return `"${text}"` as Code;
   const json = JSON.stringify(text).replace(/[<\u2028\u2029\u202a-\u202e\u2066-\u2069]/g, escaped);
   return json as Code;
 }

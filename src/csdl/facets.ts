@@ -1,7 +1,11 @@
 import type { Facets } from "../edm/annotations.js";
 import { type Reading, defined, type Text } from "./reading.js";
 
-export type FacetName = "MaxLength" | "Precision" | "Scale" | "SRID" | "Unicode";
+const names = ["MaxLength", "Precision", "Scale", "SRID", "Unicode"] as const;
+
+export type FacetName = (typeof names)[number];
+
+export const facetNames: ReadonlySet<string> = new Set(names);
 
 /** Reads the facets of a type reference (CSDL 4.01 §7.2); undefined when it has none. */
 export function readFacets(valueOf: (name: FacetName) => Text | undefined, reading: Reading): Facets | undefined {

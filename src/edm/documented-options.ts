@@ -24,11 +24,14 @@ function addressedBy({ resource, part }: ResolvedRequest): Resource | undefined 
   return resource ?? (part && resourceOf(part));
 }
 
+const UNDOCUMENTED: DocumentedOptions = { names: new Set(), expanded: new Set() };
+
 /** Of requests that read a collection, its number of items included, or one entity. */
 export function documentedOptions(
   kind: "Entity" | "Collection",
   requests: readonly ResolvedRequest[],
 ): DocumentedOptions {
+  if (requests.length === 0) return UNDOCUMENTED;
   const reads = requests.filter((request) => request.method === "GET" && addressedBy(request)?.kind === kind);
   const queries = reads.flatMap(({ examples }) => examples.flatMap(({ request }) => queryOf(request?.url) ?? []));
   const stated = reads.flatMap(({ queryOptions }) => queryOptions?.names ?? []);

@@ -121,6 +121,7 @@ export function indexElements(schemas: readonly Schema[]): ElementIndex {
   const overloads = groupBy(operations, ({ name }) => name);
   const bound = groupBy(operations, boundKeyOf);
   const children = groupBy(structuredTypes, ({ base }) => base);
+  const bases = new Map(structuredTypes.map((type) => [type, basesOf(type, types)]));
   const derived = new Map([...children.keys()].map((name) => [name, descendantsOf(name, children)]));
   return {
     container: elements.find((element) => element.kind === "EntityContainer"),
@@ -129,7 +130,7 @@ export function indexElements(schemas: readonly Schema[]): ElementIndex {
     operations,
     type: (name) => types.get(name),
     elementsOf: (namespace) => byNamespace.get(namespace) ?? [],
-    bases: (type) => basesOf(type, types),
+    bases: (type) => bases.get(type) ?? basesOf(type, types),
     derived: (name) => derived.get(name) ?? [],
     hasDescendants: (name) => children.has(name),
     overloads: (name) => overloads.get(name) ?? [],

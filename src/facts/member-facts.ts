@@ -18,9 +18,9 @@ export interface MemberFacts extends ValueFacts, Presence {
   readonly key: boolean;
   readonly access: MemberAccess;
   /** Set where queries are restricted at all places. */
-  readonly queries?: MemberQueries;
+  readonly queries: MemberQueries | undefined;
   /** Exact text. */
-  readonly defaultValue?: string;
+  readonly defaultValue: string | undefined;
   /** Whether a write may relate an entity that exists, by its URL (OData JSON Format 4.01 §8.5). */
   readonly bindable: boolean;
   /** The shapes in which its type is written as it states itself; in the others its read shape, made writable, serves. */
@@ -86,22 +86,16 @@ export class AllMemberFacts {
 
   #factsOf(member: Member, role: KeyRole): MemberFacts {
     const { access, presence } = this.#decision(member, role);
-    const queries = this.#rules.places.queries.get(member);
-    const defaultValue = member.kind === "Property" ? member.defaultValue : undefined;
-    const writeTypes = this.#writeTypes;
     return {
       kind: member.kind,
       ...valueFactsOf(member, this.model),
       key: role !== "none",
       ...presence,
       access,
-      ...(queries !== undefined && { queries }),
-      ...(defaultValue !== undefined && { defaultValue }),
+      queries: this.#rules.places.queries.get(member),
+      defaultValue: member.kind === "Property" ? member.defaultValue : undefined,
       bindable: member.kind === "NavigationProperty" && member.containsTarget !== true && !isReadOnly(access),
-      // Decided where it is asked for, which takes the decisions about all members of the model.
-      get ownWriteShapes() {
-        return writeTypes.ownShapesOf(member);
-      },
+      ownWriteShapes: this.#writeTypes.ownShapesOf(member),
       stream: isStream(member),
     };
   }

@@ -10,10 +10,10 @@ export interface OperationFacts {
   readonly kind: Operation["kind"];
   readonly name: QualifiedName;
   /** The type that it is bound to; absent where it is not bound. */
-  readonly binding?: TypeRef;
+  readonly binding: TypeRef | undefined;
   /** Those that a call gives: without the binding parameter. */
   readonly parameters: readonly ParameterFacts[];
-  readonly result?: ResultFacts;
+  readonly result: ResultFacts | undefined;
   /** Whether paths lead on from what a function returns (CSDL 4.01 §12.8). */
   readonly composable: boolean;
   readonly documentation: Documentation;
@@ -41,13 +41,12 @@ export function operationFactsOf(
   model: Model,
 ): OperationFacts {
   const { kind, name, returnType, by } = operation;
-  const binding = bindingTypeOf(operation);
   return {
     kind,
     name,
-    ...(binding !== undefined && { binding }),
+    binding: bindingTypeOf(operation),
     parameters: parametersOf(operation).map((parameter) => parameterFactsOf(parameter, kind, model)),
-    ...(returnType !== undefined && { result: { type: returnType, nullable: isNullableResult(returnType, by) } }),
+    result: returnType && { type: returnType, nullable: isNullableResult(returnType, by) },
     composable: operation.composable === true,
     documentation: documentationOf(operation),
     requests,

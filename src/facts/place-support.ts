@@ -3,7 +3,7 @@
  * service is assumed to take it all the same; what a page shows at the place is neither.
  */
 import type { Declared } from "../edm/elements.js";
-import type { ResourceCapabilities } from "../vocabularies/capabilities.js";
+import { UNRESTRICTED, type ResourceCapabilities } from "../vocabularies/capabilities.js";
 import type { Assumptions } from "./assumptions.js";
 import { documentedOptions, type DocumentedOptions, type RequestsThrough } from "../edm/documented-options.js";
 
@@ -28,11 +28,14 @@ interface SupportRules {
   readonly requestsThrough: RequestsThrough;
 }
 
+const EVERYTHING: QuerySupport = { refused: [], noted: [], nonExpandable: [], notedNonExpandable: [] };
+
 export function placeSupportOf(
   place: { readonly element?: Declared; readonly collection: boolean },
   capabilities: ResourceCapabilities,
   { assumptions, requestsThrough }: SupportRules,
 ): PlaceSupport {
+  if (capabilities === UNRESTRICTED) return { list: EVERYTHING, get: EVERYTHING };
   const requests = (place.element && requestsThrough.get(place.element)) ?? [];
   const { selectable, expandable, expandableByKey, nonExpandable } = capabilities;
   const list = {

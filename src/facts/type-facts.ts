@@ -11,7 +11,7 @@ export interface TypeFacts extends Keys {
   readonly kind: StructuredType["kind"];
   readonly name: QualifiedName;
   /** Absent also where the declared base was not loaded or not selected. */
-  readonly base?: QualifiedName;
+  readonly base: QualifiedName | undefined;
   /** Whether values may have properties that are not declared, on the type or on a base. */
   readonly open: boolean;
   readonly inheritsOpen: boolean;
@@ -39,7 +39,7 @@ export function typeFactsOf(
   return {
     kind: type.kind,
     name: type.name,
-    ...(bases[0] !== undefined && { base: bases[0].name }),
+    base: bases[0]?.name,
     open: isOpen(type),
     inheritsOpen: bases.some(isOpen),
     leaf: !model.hasDescendants(type.name),

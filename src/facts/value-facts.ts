@@ -21,19 +21,19 @@ import { underlyingType, valueRulesOf, type ValueRule } from "./value-rules.js";
 export interface ValueFacts {
   readonly name: SimpleName;
   /** As declared; absent where no source gives it. */
-  readonly type?: TypeRef;
+  readonly type: TypeRef | undefined;
   /** The name of its type, or of the type that a type definition stands for (CSDL 4.01 §11). */
-  readonly underlying?: QualifiedName;
+  readonly underlying: QualifiedName | undefined;
   /** The facets of the type's use, and below them those of a type definition (CSDL 4.01 §11.1). */
-  readonly facets?: Facets;
+  readonly facets: Facets | undefined;
   /** Whether every JavaScript object has a member of this name: an absent property then has its value. */
   readonly inherited: boolean;
   /** Of a collection; absent for a single value. */
-  readonly nullItems?: NullItems;
+  readonly nullItems: NullItems | undefined;
   /** A closed list of strings (Validation.AllowedValues). */
-  readonly allowedStrings?: AllowedStrings;
+  readonly allowedStrings: AllowedStrings | undefined;
   /** Types that a value may be of, where not every derived type is allowed (Validation.DerivedTypeConstraint). */
-  readonly allowedTypes?: readonly QualifiedName[];
+  readonly allowedTypes: readonly QualifiedName[] | undefined;
   /** Rules that validators check when the value is written. */
   readonly rules: readonly ValueRule[];
   readonly documentation: ValueDocumentation;
@@ -47,20 +47,17 @@ export interface AllowedStrings {
 
 export function valueFactsOf(element: Property | NavigationProperty | Parameter, model: Model): ValueFacts {
   const { name, type } = element;
-  const facets = type && facetsOf(type, model);
   const constraints = valueConstraintsOf(element, model);
   const strings = allowedStringsIn(constraints, type?.type, model);
-  const allowedTypes = type && allowedTypesOf(element, type.type, model);
   return {
     name,
-    ...(type !== undefined && { type, underlying: underlyingType(type.type, model) }),
-    ...(facets !== undefined && { facets }),
+    type,
+    underlying: type && underlyingType(type.type, model),
+    facets: type && facetsOf(type, model),
     inherited: isInherited(name),
-    ...(type?.collection === true && { nullItems: nullItemsOf(type, element.by, model) }),
-    ...(strings !== undefined && {
-      allowedStrings: { strings, own: ownConstraintsOf(element).allowedValues !== undefined },
-    }),
-    ...(allowedTypes !== undefined && { allowedTypes }),
+    nullItems: type?.collection === true ? nullItemsOf(type, element.by, model) : undefined,
+    allowedStrings: strings && { strings, own: ownConstraintsOf(element).allowedValues !== undefined },
+    allowedTypes: type && allowedTypesOf(element, type.type, model),
     rules: valueRulesOf(element, constraints, model),
     documentation: valueDocumentationOf(element),
   };

@@ -134,12 +134,12 @@ export function rolesOfOperation(operation: Operation, protocol: Protocol): read
 }
 
 export function nameBy(pattern: string, name: string): string {
-  return pattern.replace("{Name}", () => name).replace("{name}", () => lowerFirst(name));
+  return `${pattern.startsWith("{Name}") ? name : lowerFirst(name)}${suffixOf(pattern)}`;
 }
 
 /** What a pattern adds to a name. */
 export function suffixOf(pattern: string): string {
-  return pattern.replace(/^\{name\}/i, "");
+  return pattern.slice("{Name}".length);
 }
 
 /** Whether a pattern can make a name, which may have `_` at its end. */

@@ -18,10 +18,8 @@ export function createEngine(specifications: Specifications): RenderTemplate {
   for (const [name, helper] of Object.entries(helpers)) environment.registerHelper(name, requiringText(name, helper));
   const templates = new Map<string, Handlebars.TemplateDelegate>();
   const nested = nesting();
-  for (const [name, specification] of Object.entries(specifications)) {
-    const template = environment.template(specification);
-    templates.set(name, (view, options) => inTemplate(name, () => nested(() => template(view, options))));
-  }
+  for (const [name, specification] of Object.entries(specifications))
+    templates.set(name, nested(name, environment.template(specification)));
   environment.registerPartial(Object.fromEntries(templates));
   return (name, view) => {
     const template = templates.get(name);
@@ -33,14 +31,16 @@ export function createEngine(specifications: Specifications): RenderTemplate {
 /** Deeper than any view. Templates that include themselves without end would otherwise use up the stack. */
 const MAX_DEPTH = 100;
 
-/** Runs functions within each other, at most `MAX_DEPTH` deep. */
-function nesting(): <T>(run: () => T) => T {
+/** Lets templates include each other at most `MAX_DEPTH` deep, and adds their names to errors. */
+function nesting(): (name: string, template: Handlebars.TemplateDelegate) => Handlebars.TemplateDelegate {
   let depth = 0;
-  return (run) => {
-    if (depth === MAX_DEPTH) throw new RangeError(`templates include each other more than ${MAX_DEPTH} deep`);
+  return (name, template) => (view, options) => {
     depth++;
     try {
-      return run();
+      if (depth > MAX_DEPTH) throw new RangeError(`templates include each other more than ${MAX_DEPTH} deep`);
+      return template(view, options);
+    } catch (error) {
+      throw new TemplateFailure(name, error);
     } finally {
       depth--;
     }

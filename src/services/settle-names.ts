@@ -16,11 +16,13 @@ export interface NamedRun {
 /** Keeps the names of a service in the lock file, or reports that it has others; undefined if it has these. */
 export function namesToSettle(
   { name, request, cwd, check }: NamedRun,
-  names: LockedNames,
+  generated: { readonly names: LockedNames },
   report: Report,
 ): (() => Promise<void>) | undefined {
+  if (name === undefined) return undefined;
   const { lockedNames, base = cwd } = request;
-  if (name === undefined || JSON.stringify(names) === JSON.stringify(lockedNames)) return undefined;
+  const { names } = generated;
+  if (JSON.stringify(names) === JSON.stringify(lockedNames)) return undefined;
   const path = pathName(join(base, lockFileName), "", cwd);
   return async () => {
     if (check) report.add("lock-file-outdated", { path }, { path, service: name });

@@ -70,11 +70,12 @@ function recordLayer(records: readonly Value[]): CapabilityLayer {
 /** The layers of the container, which hold for all its resources. */
 export function defaultLayers(container: Annotated | undefined): readonly CapabilityLayer[] {
   if (container?.annotations === undefined) return [];
-  const own = layerOf(container);
-  return [...(own === undefined ? [] : [own]), recordLayer(valuesOf(container, "DefaultCapabilities"))];
+  const defaults = valuesOf(container, "DefaultCapabilities");
+  return [layerOf(container) ?? [], defaults.length === 0 ? [] : recordLayer(defaults)].flat();
 }
 
-const UNRESTRICTED = restrictedBy([], {});
+/** Of a resource of which nothing is stated, as of most. */
+export const UNRESTRICTED = restrictedBy([], {});
 
 /**
  * The capabilities of a resource; of several layers that state one property, the first counts. Values of one layer that
@@ -88,7 +89,9 @@ export function capabilitiesOf(layers: readonly CapabilityLayer[], resource: Ann
 function restrictedBy(layers: readonly CapabilityLayer[], resource: Annotated): ResourceCapabilities {
   const stated = (term: CapabilityTerm, ...path: readonly string[]): Value => {
     for (const layer of layers) {
-      const [first, ...others] = statedIn(layer(term), path);
+      const values = layer(term);
+      if (values.length === 0) continue;
+      const [first, ...others] = statedIn(values, path);
       if (first !== undefined) return others.every((other) => isSame(other, first)) ? first : undefined;
     }
     return undefined;

@@ -118,8 +118,13 @@ function byTypes(types: FileViews["declarations"], writes: FileViews["declaratio
   };
 }
 
+/** `o["a"], c, "a"` of `v.string(o["a"], c, "a");`, which may have each on a line of its own. */
+function argumentsOf(call: string): string {
+  return (/\(\s*([^]*?),?\s*\);$/.exec(call)?.[1] ?? "").replaceAll(/\s+/g, " ");
+}
+
 function byValidators({ checks }: FileViews["checks"], name: string): Judgment {
-  const calls = checks.flatMap(({ properties }) => properties.map((call) => [call.arguments].flat().join(", ")));
+  const calls = checks.flatMap(({ properties }) => properties.map(argumentsOf));
   const call = calls.find((text) => text.startsWith(`o["${name}"], `)) ?? "";
   const [, flags = "v.nullable"] = /, (v\.\w+(?: \| v\.\w+)*)$/.exec(call) ?? [];
   const has = (...names: readonly string[]) => flags.split(" | ").some((flag) => names.includes(flag.slice(2)));

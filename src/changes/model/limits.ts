@@ -1,7 +1,6 @@
 /** The facets and rules that limit values, and what it means that they changed. */
 import type { Facets } from "../../edm/annotations.js";
 import { edmTypeOf } from "../../edm/primitive-types.js";
-import type { TypeRef } from "../../edm/elements.js";
 import type { Model } from "../../edm/model.js";
 import { decimalDigitsOf, limitOf, type ValueFacts } from "../../facts/value-facts.js";
 import { underlyingType, type ValueRule } from "../../facts/value-rules.js";
@@ -20,9 +19,7 @@ export interface LimitChange {
   readonly typed: boolean;
 }
 
-export type Limited = Pick<ValueFacts, "facets" | "rules" | "allowedStrings" | "allowedTypes"> & {
-  readonly type?: TypeRef;
-};
+export type Limited = Pick<ValueFacts, "type" | "facets" | "rules" | "allowedStrings" | "allowedTypes">;
 
 export const NO_LIMIT = "no limit";
 

@@ -69,7 +69,7 @@ function typeChanges(pair: MemberPair): readonly Change[] {
   ];
 }
 
-export function useText({ type }: Pick<MemberFacts, "type">): string {
+export function useText({ type }: Partial<Pick<MemberFacts, "type">>): string {
   if (type === undefined) return "unknown";
   return type.collection ? `Collection(${type.type})` : type.type;
 }

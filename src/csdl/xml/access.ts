@@ -1,4 +1,4 @@
-import { booleanOf, readFacets } from "../facets.js";
+import { booleanOf, facetNames, readFacets } from "../facets.js";
 import { qualifiedName, resolvePath } from "../qualified-names.js";
 import { type Reading, defined, simpleName } from "../reading.js";
 import type { Facets } from "../../edm/annotations.js";
@@ -12,17 +12,20 @@ import type { XmlAttribute, XmlElement } from "./tree/xml-element.js";
  * (the grammar check reports those that are required) or whose value is illegal (which is reported here).
  */
 
-export function attribute(element: XmlElement, name: string): XmlAttribute | undefined {
-  return element.attributes.find((candidate) => candidate.name === name && candidate.namespace === "");
+export function attribute({ attributes }: XmlElement, name: string): XmlAttribute | undefined {
+  for (const candidate of attributes) if (candidate.name === name && candidate.namespace === "") return candidate;
+  return undefined;
 }
 
 export function isEdm({ namespace }: XmlElement): boolean {
   return namespace === EDM_NAMESPACE;
 }
 
-export function childrenNamed(element: XmlElement, name: string): readonly XmlElement[] {
-  return element.children.filter((child) => child.name === name && isEdm(child));
+export function childrenNamed({ children }: XmlElement, name: string): readonly XmlElement[] {
+  return children.length === 0 ? NO_CHILDREN : children.filter((child) => child.name === name && isEdm(child));
 }
+
+const NO_CHILDREN: readonly XmlElement[] = [];
 
 /** The results of `read` for the children with a name, without those for which it returns undefined. */
 export function readChildren<T>(
@@ -54,6 +57,7 @@ export function path(element: XmlElement, name: string, reading: Reading): strin
 }
 
 export function facets(element: XmlElement, reading: Reading): Facets | undefined {
+  if (!element.attributes.some(({ name }) => facetNames.has(name))) return undefined;
   return readFacets((name) => attribute(element, name), reading);
 }
 

@@ -18,6 +18,7 @@ export function readAnnotations(
   reading: Reading,
   groupQualifier?: string,
 ): readonly Annotation[] | undefined {
+  if (element.children.length === 0) return undefined;
   const annotations = readChildren(element, "Annotation", reading, (child) =>
     readAnnotation(child, reading, groupQualifier),
   );

@@ -7,7 +7,7 @@ import type { NavigationProperty, Property } from "../../edm/elements.js";
 import type { WriteShape } from "../../edm/examples/example-types.js";
 import { isStructured, parametersOf, type Model } from "../../edm/model.js";
 import type { QualifiedName } from "../../edm/names.js";
-import { annotationOf, Core, isTagged } from "../../edm/vocabulary.js";
+import { annotationOf, Core, isOnlyDescribed, isTagged } from "../../edm/vocabulary.js";
 import { isReadOnly, memberAccessOf, type MemberAccess } from "../../vocabularies/access.js";
 import { ownMembers, sentValuesOf } from "./sent-values.js";
 
@@ -17,7 +17,9 @@ type Member = Property | NavigationProperty;
 export type SentMembers = Readonly<Record<WriteShape, ReadonlySet<Member>>>;
 
 export function sentMembersOf(model: Model): SentMembers {
-  const all = model.structuredTypes.flatMap((type) => ownMembers(type).map((member) => ({ member, type })));
+  const all = model.structuredTypes.flatMap((type) =>
+    ownMembers(type).flatMap((member) => (isOnlyDescribed(member) ? [] : [{ member, type }])),
+  );
   const called = all.filter(({ member }) => isCalledReadOnly(member, model));
   const kept = all.filter(({ member }) => isCalledImmutable(member, model));
   if (called.length + kept.length === 0) return { create: new Set(), update: new Set() };

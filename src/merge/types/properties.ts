@@ -22,10 +22,10 @@ export function mergeProperty(
   const hasDefault = type === undefined || (!type.collection && !isStructured(type.type));
   const defaultValue =
     winner.kind === "Property" ? defaultOf(declarations.filter(({ by }) => hasDefault || by === "csdl")) : undefined;
-  const { declaredOn: _, ...own } = withoutDefault(winner);
   const isWhole = others.length === 0 && winner.declaredOn === undefined && type === winner.type;
   const hasOwnDefault = winner.kind !== "Property" || winner.defaultValue === defaultValue;
   if (isWhole && hasOwnDefault && hasAnnotations(winner, annotations)) return winner;
+  const { declaredOn: _, ...own } = withoutDefault(winner);
   const merged: AnyProperty = {
     ...own,
     ...(type && { type }),
@@ -85,6 +85,7 @@ function mergeTypeRef(
   const winner = typed?.by === "csdl" ? typed : (declarations.find((one) => isManyOf(typed?.type, one)) ?? typed);
   if (winner?.type === undefined) return undefined;
   const stands = winner.type;
+  if (declarations.length === 1) return stands;
   const element = `${owner}/${declarations[0].name}`;
   if (typed !== undefined && typed !== winner)
     report.add("row-of-one", typed.at, { element }, [{ place: winner.at, message: "the path" }]);

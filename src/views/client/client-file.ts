@@ -4,6 +4,7 @@ import type { Facts } from "../../facts/facts.js";
 import type { Imports } from "../modules/imports.js";
 import type { Scope } from "../modules/scope.js";
 import type { ViewContext } from "../view-context.js";
+import { Relations } from "./relations.js";
 import type { Wire } from "./wire/wire.js";
 
 /** The surroundings of the parts of one client file. */
@@ -13,6 +14,7 @@ export interface ClientFile extends Scope {
   /** Of the model of paths. */
   readonly facts: Facts;
   readonly wire: Wire;
+  readonly relations: Relations;
 }
 
 export function clientFile(context: ViewContext, wire: Wire, imports: Imports): ClientFile {
@@ -21,6 +23,7 @@ export function clientFile(context: ViewContext, wire: Wire, imports: Imports): 
     paths: context.selection.paths,
     facts: context.pathFacts,
     wire,
+    relations: new Relations(context, wire),
     imports,
   };
 }

@@ -11,6 +11,7 @@ import {
   defaultLayers,
   layerOf,
   restrictedPathsOf,
+  UNRESTRICTED,
   type CapabilityLayer,
   type ResourceCapabilities,
   type RestrictedPath,
@@ -18,7 +19,7 @@ import {
 import { isNullable } from "../../facts/presence.js";
 import { placeSupportOf, type PlaceSupport, type QuerySupport } from "../../facts/place-support.js";
 import { allowedTypesOf } from "../../vocabularies/derived-types.js";
-import type { Annotated } from "../../edm/vocabulary.js";
+import { isOnlyDescribed, type Annotated } from "../../edm/vocabulary.js";
 import { needsETag } from "../../vocabularies/core.js";
 import { createNotesOf, listNotesOf, supportNotesOf, updateNotesOf } from "../docs/capability-notes.js";
 import { requestsTo, type ClientFile } from "./client-file.js";
@@ -121,6 +122,7 @@ function restrictionsOf(
   below: readonly RestrictedPath[],
   client: ClientFile,
 ): Layout | undefined {
+  if (isPlain(place, capabilities, client) && below.length === 0) return undefined;
   const { target, collection } = place;
   const { readable, readableByKey } = capabilities;
   const support = supportAt(place, capabilities, client);
@@ -144,6 +146,11 @@ function restrictionsOf(
     ...(has("post") ? bodyOf(place, client) : []),
     ...(has("byId") && item !== undefined ? [[code`item`, item] as const] : []),
   ]);
+}
+
+/** Whether nothing is stated of a place, as of most. */
+function isPlain(place: Place, capabilities: ResourceCapabilities, client: ClientFile): boolean {
+  return capabilities === UNRESTRICTED && isOnlyDescribed(place.element) && !isOptional(place, client);
 }
 
 type RestrictionMember = readonly [name: Code, type: Layout];

@@ -3,7 +3,7 @@
  * the interface of its nearest base that has one, and has none where it adds nothing.
  */
 import { code, joined, literal, type Code } from "../../code/code.js";
-import type { NavigationProperty, Operation, Property, TypeRef } from "../../edm/elements.js";
+import type { Operation, Property } from "../../edm/elements.js";
 import { isStructured, type Model } from "../../edm/model.js";
 import type { QualifiedName } from "../../edm/names.js";
 import { isStream } from "../../facts/presence.js";
@@ -70,12 +70,12 @@ function namesOf(name: QualifiedName, part: EntityPart, client: ClientFile): rea
   const { paths, wire } = client;
   switch (part) {
     case "navigation":
-      return relationsOf(name, client).both.map(({ property }) => property.name);
+      return client.relations.of(name).both.map(({ property }) => property.name);
     case "expansion":
-      return relationsOf(name, client).expanded.map(({ property }) => property.name);
+      return client.relations.of(name).expanded.map(({ property }) => property.name);
     case "segments":
       return [
-        ...relationsOf(name, client).passed.map(({ property }) => wire.segment(property)),
+        ...client.relations.of(name).passed.map(({ property }) => wire.segment(property)),
         ...streamsOf(name, client).map((property) => property.name),
         ...operationsOf(name, false, paths).map((operation) => wire.segment(operation)),
       ];
@@ -85,7 +85,7 @@ function namesOf(name: QualifiedName, part: EntityPart, client: ClientFile): rea
 }
 
 function membersOf(name: QualifiedName, part: EntityPart, client: ClientFile): readonly BuilderMember[] {
-  const { both, expanded, passed } = relationsOf(name, client);
+  const { both, expanded, passed } = client.relations.of(name);
   switch (part) {
     case "navigation":
       return both.map(({ property, target }) => navigationMember(property, target, client));
@@ -110,39 +110,4 @@ function operationsOf(name: QualifiedName, collection: boolean, paths: Model): r
 function streamsOf(name: QualifiedName, { paths }: ClientFile): readonly Property[] {
   const type = paths.type(name);
   return type?.kind === "EntityType" ? type.properties.filter(isStream) : [];
-}
-
-/** A navigation property to an entity type. */
-interface Relation {
-  readonly property: NavigationProperty;
-  readonly target: TypeRef;
-}
-
-interface Relations {
-  /** Names in `$expand` that are segments of paths, too. */
-  readonly both: readonly Relation[];
-  readonly expanded: readonly Relation[];
-  readonly passed: readonly Relation[];
-}
-
-function relationsOf(name: QualifiedName, { context, paths, wire }: ClientFile): Relations {
-  const expanded = relationsIn(context.model, name);
-  const passed = paths === context.model ? expanded : relationsIn(paths, name);
-  const passedNames = new Set(passed.map(({ property }) => property.name));
-  const both = expanded.filter(
-    ({ property }) => passedNames.has(property.name) && wire.segment(property) === property.name,
-  );
-  const bothNames = new Set(both.map(({ property }) => property.name));
-  const isLeft = ({ property }: Relation) => !bothNames.has(property.name);
-  return { both, expanded: expanded.filter(isLeft), passed: passed.filter(isLeft) };
-}
-
-function relationsIn(model: Model, name: QualifiedName): readonly Relation[] {
-  const type = model.type(name);
-  if (type?.kind !== "EntityType") return [];
-  return type.navigationProperties.flatMap((property) =>
-    property.type !== undefined && model.type(property.type.type)?.kind === "EntityType"
-      ? [{ property, target: property.type }]
-      : [],
-  );
 }

@@ -152,8 +152,7 @@ function resultSchema(operation: Operation, scope: SchemaScope): PageSchemaView 
   const { type: ref } = result;
   const underlying = underlyingType(ref.type, model);
   const nullItems = nullItemsOf(ref, operation.by, model);
-  const facets = facetsOf(ref, model);
-  const item = resultItem(ref, { underlying, nullItems, ...(facets && { facets }) }, scope);
+  const item = resultItem(ref, { underlying, nullItems, facets: facetsOf(ref, model) }, scope);
   if (item === undefined) return undefined;
   const constant = names.operation(operation, "resultSchema");
   return {

@@ -27,24 +27,10 @@ export interface InterfaceView {
 }
 
 /** What an interface extends: on its line, or each on a line of its own. */
-export type HeritageView =
-  | { readonly partial: "heritage-line"; readonly bases: readonly Code[] }
-  | { readonly partial: "heritage-lines"; readonly bases: readonly GenericView[] };
-
-/** A type with arguments, of which the last may be a union of names; a long one has each on a line of its own. */
-export type GenericView =
-  | { readonly partial: "generic-line"; readonly type: Code }
-  | {
-      readonly partial: "generic-lines";
-      readonly generic: Code;
-      readonly arguments: readonly Code[];
-    }
-  | {
-      readonly partial: "generic-names";
-      readonly generic: Code;
-      readonly first: Code | null;
-      readonly names: readonly string[];
-    };
+export interface HeritageView {
+  readonly partial: "heritage-line" | "heritage-lines";
+  readonly bases: readonly Code[];
+}
 
 export type MemberView = MemberLine | MemberLines | MemberItems;
 
@@ -80,7 +66,7 @@ interface AliasLine {
 
 interface AliasLines extends Omit<AliasLine, "partial" | "type"> {
   readonly partial: "alias-lines";
-  readonly alternatives: readonly GenericView[];
+  readonly alternatives: readonly Code[];
 }
 
 /** A write shape that is what several types of the runtime make it, on several lines. */
@@ -88,33 +74,22 @@ export interface CombinationView {
   readonly partial: "combination-lines";
   readonly doc: DocView | null;
   readonly name: Code;
-  readonly bases: readonly GenericView[];
+  readonly bases: readonly Code[];
 }
 
 /** All code that a declaration prints, to find the imports that it needs. */
 export function codesOf(declaration: DeclarationView): readonly Code[] {
   switch (declaration.partial) {
     case "interface":
-      return [
-        ...(declaration.heritage?.bases ?? []).flatMap(codesOfGeneric),
-        ...declaration.members.flatMap(codesOfText),
-      ];
+      return [...(declaration.heritage?.bases ?? []), ...declaration.members.flatMap(codesOfText)];
     case "combination-lines":
-      return declaration.bases.flatMap(codesOfGeneric);
+      return declaration.bases;
     default:
       return codesOfText(declaration);
   }
 }
 
-function codesOfGeneric(base: Code | GenericView): readonly Code[] {
-  if (typeof base === "string") return [base];
-  if (base.partial === "generic-line") return [base.type];
-  return base.partial === "generic-lines"
-    ? [base.generic, ...base.arguments]
-    : [base.generic, ...(base.first === null ? [] : [base.first])];
-}
-
 function codesOfText(text: ValuesView | AliasView | MemberView): readonly Code[] {
   if ("type" in text) return [text.type];
-  return text.alternatives.flatMap(codesOfGeneric);
+  return text.alternatives;
 }

@@ -1,7 +1,7 @@
 /** Declarations and their parts, on one line where they fit. */
 import { code, joined, literal, propertyKey, type Code } from "../../code/code.js";
 import type { DocView } from "../docs/doc.js";
-import type { AliasView, GenericView, HeritageView, MemberView } from "./declaration-views.js";
+import type { AliasView, HeritageView, MemberView } from "./declaration-views.js";
 import { fitsLine } from "../../code/lines.js";
 import { oneLine, type TypeText } from "./type-text.js";
 
@@ -32,7 +32,7 @@ export function aliasView(doc: DocView | null, name: Code, alternatives: readonl
   const type = types.length === 0 ? code`never` : joined(types, " | ");
   return types.length === 0 || fitsLine(`export type ${name} = ${type};`)
     ? { partial: "alias-line", doc, name, type }
-    : { partial: "alias-lines", doc, name, alternatives: alternatives.map(genericView) };
+    : { partial: "alias-lines", doc, name, alternatives: alternatives.map(genericLines) };
 }
 
 /** A type with arguments; the last may be a union of names. */
@@ -47,17 +47,22 @@ export function heritageView(name: Code, bases: readonly (Code | Generic)[]): He
   const types = bases.map(genericType);
   return fitsLine(`export interface ${name} extends ${types.join(", ")} {`)
     ? { partial: "heritage-line", bases: types }
-    : { partial: "heritage-lines", bases: bases.map(genericView) };
+    : { partial: "heritage-lines", bases: bases.map(genericLines) };
 }
 
-export function genericView(type: Code | Generic): GenericView {
+/** A type of a list with one on each line; a long one has each argument, or each name, on a line of its own. */
+export function genericLines(type: Code | Generic): Code {
   const line = genericType(type);
-  if (typeof type === "string" || fitsLine(`  extends ${line},`)) return { partial: "generic-line", type: line };
+  if (typeof type === "string" || fitsLine(`  extends ${line},`)) return line;
   const { generic, names, arguments: given } = type;
-  return names.length > 1
-    ? { partial: "generic-names", generic, first: given[0] ?? null, names }
-    : { partial: "generic-lines", generic, arguments: [...given, ...names.map(literal)] };
+  const lines =
+    names.length > 1
+      ? joined([...given.map((one) => code`${one},`), ...names.map((name) => code`| ${literal(name)}`)], BREAK)
+      : joined([...given, ...names.map(literal)], `,${BREAK}`);
+  return code`${generic}<${BREAK}${lines}\n    >`;
 }
+
+const BREAK = code`\n      `;
 
 /** `edm.Writable<types.User, "id" | "manager">` */
 export function genericType(type: Code | Generic): Code {

@@ -1,5 +1,6 @@
 /** The create and update shapes of a type in `writes.ts`: the read shape with its differences. */
 import { code, joined, type Code } from "../../code/code.js";
+import { groupBy } from "../../edm/grouping.js";
 import { isStructured, type Model } from "../../edm/model.js";
 import type { QualifiedName } from "../../edm/names.js";
 import type { MemberFacts } from "../../facts/member-facts.js";
@@ -12,7 +13,7 @@ import { fitsLine } from "../../code/lines.js";
 import {
   aliasView,
   genericType,
-  genericView,
+  genericLines,
   heritageView,
   lineView,
   memberView,
@@ -33,16 +34,23 @@ export function writeViews(type: TypeFacts, scope: Scope): readonly DeclarationV
 function shapeView({ name: type, members }: TypeFacts, shape: WriteShape, scope: Scope): DeclarationView {
   const { names, facts, model } = scope.context;
   const name = names.role(type, shape);
+  const others = members.filter((member) => isOther(member, shape));
   const written = {
     generic: helperOf(shape, facts.assumptions.nonNull),
     arguments: [reachType(type, scope)],
-    names: members.filter((member) => isLeftOut(member, shape, model)).map((member) => member.name),
+    names: others.filter((member) => isLeftOut(member, shape, model)).map((member) => member.name),
   };
-  const bases = [written, ...bindings(members, shape)];
-  const own = members.flatMap((member) => ownView(member, shape, scope));
+  const bases = [written, ...bindings(others, shape)];
+  const own = others.flatMap((member) => ownView(member, shape, scope));
   return own.length === 0
     ? combinationView(name, bases)
     : { partial: "interface", doc: null, name, heritage: heritageView(name, bases), members: own, index: null };
+}
+
+/** Whether a shape has more or less of a member than what the runtime makes of its read shape. */
+function isOther(member: MemberFacts, shape: WriteShape): boolean {
+  const { stream, inherited, bindable, [shape]: presence } = member;
+  return stream || inherited || bindable || presence !== "optional" || member.ownWriteShapes.includes(shape);
 }
 
 /** The type of the runtime that makes the shape of a read shape. */
@@ -70,17 +78,24 @@ function isLeftOut(member: MemberFacts, shape: WriteShape, model: Model): boolea
 
 /** Navigation properties that take the URL of an entity, none, or several. */
 function bindings(members: readonly MemberFacts[], shape: WriteShape): readonly Generic[] {
-  const bindable = members.filter((member) => member.bindable && member[shape] !== "refused");
-  const many = bindable.filter(({ type }) => type?.collection === true);
-  const one = bindable.filter(({ type }) => type?.collection !== true);
-  const bases: readonly (readonly [Code, readonly MemberFacts[]])[] = [
-    [code`edm.Bind`, one.filter(({ nullable }) => nullable)],
-    [code`edm.BindOne`, one.filter(({ nullable }) => !nullable)],
-    [code`edm.BindMany`, many],
-  ];
-  return bases.flatMap(([generic, bound]) =>
-    bound.length === 0 ? [] : [{ generic, arguments: [], names: bound.map(({ name }) => name) }],
+  const bound = groupBy(
+    members.filter((member) => member.bindable && member[shape] !== "refused"),
+    bindingOf,
   );
+  return BINDINGS.flatMap((generic) => {
+    const names = bound.get(generic)?.map(({ name }) => name);
+    return names === undefined ? [] : [{ generic, arguments: [], names }];
+  });
+}
+
+const BIND = code`edm.Bind`;
+const BIND_ONE = code`edm.BindOne`;
+const BIND_MANY = code`edm.BindMany`;
+const BINDINGS = [BIND, BIND_ONE, BIND_MANY];
+
+function bindingOf({ type, nullable }: MemberFacts): Code {
+  if (type?.collection === true) return BIND_MANY;
+  return nullable ? BIND : BIND_ONE;
 }
 
 /** A shape without members of its own. */
@@ -88,7 +103,7 @@ function combinationView(name: Code, bases: readonly Generic[]): DeclarationView
   const type = joined(bases.map(genericType), " & ");
   return fitsLine(`export type ${name} = ${type};`)
     ? aliasView(null, name, [type])
-    : { partial: "combination-lines", doc: null, name, bases: bases.map(genericView) };
+    : { partial: "combination-lines", doc: null, name, bases: bases.map(genericLines) };
 }
 
 /** A body of the type, or of one derived from it. */

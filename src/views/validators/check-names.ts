@@ -1,5 +1,6 @@
 import { code, type Code } from "../../code/code.js";
 import type { Operation } from "../../edm/elements.js";
+import { groupBy } from "../../edm/grouping.js";
 import { isStructured, parametersOf, type Model } from "../../edm/model.js";
 import { simpleNameOf, type QualifiedName } from "../../edm/names.js";
 import { typeFactsIn } from "../../facts/facts.js";
@@ -112,26 +113,33 @@ class TypesWithRelated {
 
   constructor({ model, facts }: ViewContext) {
     this.#model = model;
-    let left = model.structuredTypes.map(({ name }) => typeFactsIn(facts, name));
-    for (let before = -1; before < this.names.size;) {
-      before = this.names.size;
-      left = left.filter(({ name, members }) => {
-        const isOne = members.some((member) => isInserted(member, model) || this.#isWithin(member));
-        if (isOne) this.names.add(name);
-        return !isOne;
-      });
-    }
+    const types = model.structuredTypes.map(({ name }) => typeFactsIn(facts, name));
+    const holders = groupBy(
+      types.flatMap(({ name, members }) => complexTypesIn(members, model).map((type) => ({ type, holder: name }))),
+      ({ type }) => type,
+    );
+    for (const { name, members } of types)
+      if (members.some((member) => isInserted(member, model))) this.names.add(name);
+    // The set grows while it is walked: each type that is found leads to those with a value of it, or of a base of it.
+    for (const name of this.names)
+      for (const variant of [name, ...basesOf(name, model)])
+        for (const { holder } of holders.get(variant) ?? []) this.names.add(holder);
   }
 
   /** Whether it is one, or a type derived from it is. */
   hasVariant(name: QualifiedName): boolean {
-    return [name, ...this.#model.derived(name).map((type) => type.name)].some((type) => this.names.has(type));
+    return this.names.has(name) || this.#model.derived(name).some((type) => this.names.has(type.name));
   }
+}
 
-  #isWithin(member: MemberFacts): boolean {
-    const { underlying } = member;
-    return underlying !== undefined && isComplexValue(member, this.#model) && this.hasVariant(underlying);
-  }
+/** The types of the complex values that are written. */
+function complexTypesIn(members: readonly MemberFacts[], model: Model): readonly QualifiedName[] {
+  return members.flatMap((member) => (isComplexValue(member, model) ? (member.underlying ?? []) : []));
+}
+
+function basesOf(name: QualifiedName, model: Model): readonly QualifiedName[] {
+  const type = model.type(name);
+  return type !== undefined && isStructured(type) ? model.bases(type).map((base) => base.name) : [];
 }
 
 /** Whether the value of a member may be entities that are created with the one that has it (OData JSON Format 4.01 §8.4). */

@@ -10,7 +10,7 @@ import type { TypeFacts } from "../../facts/type-facts.js";
 import { FileImports, type FileImportView } from "../modules/imports.js";
 import { runtimePath } from "../modules/paths.js";
 import type { ViewContext } from "../view-context.js";
-import { checkCall, type CheckCallView } from "./check-call.js";
+import { checkCall } from "./check-call.js";
 import type { CheckNames } from "./check-names.js";
 import type { BannerView } from "../modules/banner.js";
 import { memberChecks, parameterChecks, type CheckScope } from "./value-checks.js";
@@ -33,8 +33,8 @@ export interface CheckView {
   readonly base: Code | null;
   readonly open: boolean;
   /** Of the name of the type, and of other control information. */
-  readonly control: readonly CheckCallView[];
-  readonly properties: readonly CheckCallView[];
+  readonly control: readonly Code[];
+  readonly properties: readonly Code[];
 }
 
 /** The partial is the name of the template that prints it. */
@@ -178,7 +178,7 @@ function structuredCheck(type: TypeFacts, scope: CheckScope): CheckView {
  * The root of a hierarchy checks what all values of it have. Of complex values that is the name of their type alone,
  * unless they lead to entities.
  */
-function controlChecks(type: TypeFacts, scope: CheckScope): readonly CheckCallView[] {
+function controlChecks(type: TypeFacts, scope: CheckScope): readonly Code[] {
   const { kind, name, base, leaf, ownMembers } = type;
   const isAnnotated = kind === "EntityType" || mayLeadOn(type, scope);
   const all = isAnnotated
@@ -204,7 +204,7 @@ function inShort(annotation: string): string {
   return annotation.replace("@odata.", "@");
 }
 
-function annotationCheck(name: string): CheckCallView {
+function annotationCheck(name: string): Code {
   return checkCall(code`text`, code`o[${literal(name)}]`, code`c`, literal(name));
 }
 

@@ -2,10 +2,10 @@
 import { code, literal, type Code } from "../../code/code.js";
 import type { ValueFacts } from "../../facts/value-facts.js";
 import type { ValueRule } from "../../facts/value-rules.js";
-import { checkCall, type CheckCallView } from "./check-call.js";
+import { checkCall } from "./check-call.js";
 
 /** The rules of one value; `value` is the expression that reads it. */
-export function ruleChecks({ name, rules }: ValueFacts, value: Code): readonly CheckCallView[] {
+export function ruleChecks({ name, rules }: ValueFacts, value: Code): readonly Code[] {
   return rules.map((rule) => {
     const helper = rule.rule as string as Code; // the names of the rules are those of functions of the runtime
     return checkCall(helper, value, code`c`, literal(name), ...argumentsOf(rule));

@@ -7,7 +7,7 @@ import type { ParameterFacts } from "../../facts/operation-facts.js";
 import type { ValueFacts } from "../../facts/value-facts.js";
 import { reachRole, type Scope } from "../modules/scope.js";
 import { memberFlags, parameterFlags } from "./check-flags.js";
-import { checkCall, type CheckCallView } from "./check-call.js";
+import { checkCall } from "./check-call.js";
 import type { CheckNames } from "./check-names.js";
 import { itemCheckOf, primitiveCheckOf } from "./primitive-checks.js";
 import { ruleChecks } from "./rule-checks.js";
@@ -25,13 +25,13 @@ export interface CheckScope extends Scope {
   readonly checks: CheckNames;
 }
 
-export function memberChecks(member: MemberFacts, scope: CheckScope): readonly CheckCallView[] {
+export function memberChecks(member: MemberFacts, scope: CheckScope): readonly Code[] {
   const checked = { value: accessTo(member.name), property: member.name, flags: memberFlags(member) };
   const check = member.kind === "Property" ? valueCheck(member, checked, scope) : navigationCheck(member, checked);
   return [check, ...ruleChecks(member, checked.value), ...typesCheck(member, checked.value)];
 }
 
-export function parameterChecks(parameter: ParameterFacts, scope: CheckScope): readonly CheckCallView[] {
+export function parameterChecks(parameter: ParameterFacts, scope: CheckScope): readonly Code[] {
   const checked = { value: accessTo(parameter.name), property: parameter.name, flags: parameterFlags(parameter) };
   return [
     valueCheck(parameter, checked, scope),
@@ -42,7 +42,7 @@ export function parameterChecks(parameter: ParameterFacts, scope: CheckScope): r
 }
 
 /** The entities that a complex value of a parameter leads to. */
-function createdCheck(parameter: ParameterFacts, { checks, context }: CheckScope): readonly CheckCallView[] {
+function createdCheck(parameter: ParameterFacts, { checks, context }: CheckScope): readonly Code[] {
   const check = checks.createdWithin(parameter, context);
   return check === undefined
     ? []
@@ -50,12 +50,12 @@ function createdCheck(parameter: ParameterFacts, { checks, context }: CheckScope
 }
 
 /** Values of some derived types alone (Validation.DerivedTypeConstraint). */
-function typesCheck({ name, underlying, allowedTypes }: ValueFacts, value: Code): readonly CheckCallView[] {
+function typesCheck({ name, underlying, allowedTypes }: ValueFacts, value: Code): readonly Code[] {
   if (allowedTypes === undefined || underlying === undefined) return [];
   return [checkCall(code`types`, value, code`c`, literal(name), literal(underlying), ...allowedTypes.map(literal))];
 }
 
-function valueCheck(value: MemberFacts | ParameterFacts, checked: Checked, scope: CheckScope): CheckCallView {
+function valueCheck(value: MemberFacts | ParameterFacts, checked: Checked, scope: CheckScope): Code {
   const { type, underlying } = value;
   if (type === undefined || underlying === undefined) return checkOf(code`known`, checked);
   const primitive = edmTypeOf(underlying);
@@ -75,12 +75,7 @@ function valueCheck(value: MemberFacts | ParameterFacts, checked: Checked, scope
   return checkOf(type.collection ? code`objects` : code`object`, checked, check);
 }
 
-function primitiveCheck(
-  name: EdmTypeName,
-  collection: boolean,
-  { facets }: ValueFacts,
-  checked: Checked,
-): CheckCallView {
+function primitiveCheck(name: EdmTypeName, collection: boolean, { facets }: ValueFacts, checked: Checked): Code {
   if (collection) return checkOf(code`collection`, checked, itemCheckOf(name, facets));
   const { helper, limit } = primitiveCheckOf(name, facets);
   if (limit === null) return checkOf(helper, checked);
@@ -88,7 +83,7 @@ function primitiveCheck(
   return checkCall(helper, checked.value, code`c`, literal(checked.property), flags, limit);
 }
 
-function enumCheck({ name, flags }: EnumType, collection: boolean, checked: Checked, scope: CheckScope): CheckCallView {
+function enumCheck({ name, flags }: EnumType, collection: boolean, checked: Checked, scope: CheckScope): Code {
   const values = reachRole(name, "values", scope);
   if (collection && flags === true)
     return checkOf(code`collection`, checked, code`(x, d, i, f) => v.flags(x, d, i, ${values}, f)`);
@@ -96,13 +91,13 @@ function enumCheck({ name, flags }: EnumType, collection: boolean, checked: Chec
 }
 
 /** Navigation properties are only checked for shape, an object or an array: a related entity has a schema of its own. */
-function navigationCheck({ type }: MemberFacts, checked: Checked): CheckCallView {
+function navigationCheck({ type }: MemberFacts, checked: Checked): Code {
   if (type === undefined) return checkOf(code`known`, { ...checked, flags: null });
   return checkOf(type.collection ? code`navigationMany` : code`navigation`, checked);
 }
 
 /** The call of a helper that takes the value, the context, the name and, after its own arguments, the flags. */
-function checkOf(helper: Code, { value, property, flags }: Checked, ...own: readonly Code[]): CheckCallView {
+function checkOf(helper: Code, { value, property, flags }: Checked, ...own: readonly Code[]): Code {
   return checkCall(helper, value, code`c`, literal(property), ...own, flags);
 }
 

@@ -1,7 +1,7 @@
 import type { Report } from "../../diagnostics/report.js";
 import type { Annotation } from "../../edm/annotations.js";
-import type { SchemaElement } from "../../edm/elements.js";
-import { partsOf } from "../../edm/find-element.js";
+import type { ReturnType, SchemaElement } from "../../edm/elements.js";
+import { type Part, partsOf } from "../../edm/find-element.js";
 import { isOperation, type Model } from "../../edm/model.js";
 import { judgePattern } from "../../patterns/pattern-safety.js";
 import { Validation, type Annotated } from "../../edm/vocabulary.js";
@@ -14,26 +14,30 @@ export function checkAnnotations({ schemas }: Model, report: Report): void {
   for (const schema of schemas) {
     checkElement(schema.namespace, schema, report);
     for (const element of schema.elements)
-      for (const [name, annotated] of annotatedOf(element)) checkElement(name, annotated, report);
+      for (const part of annotatedOf(element))
+        if (part.annotations !== undefined) checkElement(nameIn(element, part), part, report);
   }
 }
 
-/** An element and its parts that can be annotated, with their names for messages. */
-export function annotatedOf(element: SchemaElement): readonly (readonly [string, Annotated])[] {
-  return [
-    [element.name, element] as const,
-    ...partsOf(element).map((part) => [`${element.name}/${part.name}`, part] as const),
-    ...(isOperation(element) && element.returnType !== undefined
-      ? [[`${element.name}/$ReturnType`, element.returnType] as const]
-      : []),
-  ];
+type AnnotatedPart = SchemaElement | Part | ReturnType;
+
+/** An element and its parts that can be annotated. */
+export function annotatedOf(element: SchemaElement): readonly AnnotatedPart[] {
+  const result = isOperation(element) && element.returnType !== undefined ? [element.returnType] : [];
+  return [element, ...partsOf(element), ...result];
+}
+
+/** What messages call an element or a part of it. */
+export function nameIn(element: SchemaElement, part: AnnotatedPart): string {
+  if (part === element) return element.name;
+  return `${element.name}/${"name" in part ? part.name : "$ReturnType"}`;
 }
 
 function checkElement(element: string, { annotations }: Annotated, report: Report): void {
   for (const annotation of annotations ?? []) {
     checkShape(element, annotation, report);
     if (annotation.term === Validation.Pattern) checkPattern(element, annotation, report);
-    checkElement(`${element}@${annotation.term}`, annotation, report);
+    if (annotation.annotations !== undefined) checkElement(`${element}@${annotation.term}`, annotation, report);
   }
 }
 

@@ -10,7 +10,7 @@ import { annotationOf, Capabilities, Core, type Annotated } from "../../edm/voca
 import { accessOf } from "../access.js";
 import type { CapabilityTerm } from "../capabilities.js";
 import { contradictionsIn, statedBoolean } from "../contradictions.js";
-import { annotatedOf } from "./check-annotations.js";
+import { annotatedOf, nameIn } from "./check-annotations.js";
 import { fieldOf, pathsOf, valueOf } from "../values.js";
 import { documentedOptions, requestsThrough } from "../../edm/documented-options.js";
 
@@ -21,10 +21,12 @@ export function checkCapabilities(model: Model, report: Report): void {
   const through = requestsThrough(model.requests);
   const said = new Set<At>();
   for (const element of model.elements) {
-    for (const [name, annotated] of annotatedOf(element)) {
-      checkElement(name, annotated, report);
-      if (!isPlace(annotated)) continue;
-      for (const { at, page, ...finding } of contradictedBy(name, annotated, through.get(annotated) ?? [], model)) {
+    for (const part of annotatedOf(element)) {
+      if (part.annotations !== undefined) checkElement(nameIn(element, part), part, report);
+      if (!isPlace(part)) continue;
+      const requests = through.get(part);
+      if (requests === undefined) continue;
+      for (const { at, page, ...finding } of contradictedBy(nameIn(element, part), part, requests, model)) {
         // A restriction of a type is contradicted at many places.
         if (said.has(at)) continue;
         said.add(at);
@@ -36,8 +38,7 @@ export function checkCapabilities(model: Model, report: Report): void {
 }
 
 function checkElement(element: string, annotated: Annotated, report: Report): void {
-  if (annotated.annotations === undefined) return;
-  for (const annotation of annotated.annotations) {
+  for (const annotation of annotated.annotations ?? []) {
     for (const { property, first, second } of contradictionsIn(annotation)) {
       const related = [{ place: first, message: "the other value" }];
       report.add("capability-contradicted", second, { element, property, by: "another annotation" }, related);

@@ -149,11 +149,16 @@ class TreeBuilder {
   #element(node: Node, tag: string, outer: Prefixes, depth: number): XmlElement {
     const offset = startOf(node);
     const start = new StartTag(this.#source.text, offset);
-    const pairs = Object.entries(node[":@"] ?? {}).map(([key, raw]) => this.#pair(key.slice(1), raw, start));
-    const prefixes = innerPrefixes(pairs, outer);
-    const attributes = pairs
-      .filter(({ rawName }) => declaredPrefix(rawName) === undefined)
-      .map((pair) => this.#attribute(pair, start, prefixes));
+    const pairs: Pair[] = [];
+    const declared: (readonly [prefix: string, namespace: string])[] = [];
+    for (const [key, raw] of Object.entries(node[":@"] ?? {})) {
+      const pair = this.#pair(key.slice(1), raw, start);
+      const prefix = declaredPrefix(pair.rawName);
+      if (prefix === undefined) pairs.push(pair);
+      else declared.push([prefix, pair.value]);
+    }
+    const prefixes = declared.length === 0 ? outer : new Map([...outer, ...declared]);
+    const attributes = pairs.map((pair) => this.#attribute(pair, start, prefixes));
     const problem = badStartTag(this.#source.text, offset);
     if (problem !== undefined) this.#malformed(problem);
     const { name, namespace } = this.#expand(tag.slice(1), prefixes, prefixes.get("") ?? "", () => offset);
@@ -225,14 +230,6 @@ class TreeBuilder {
     this.#isWellFormed = false;
     reportMalformed(problem, this.#source, this.#report);
   }
-}
-
-function innerPrefixes(pairs: readonly Pair[], outer: Prefixes): Prefixes {
-  const declared = pairs.flatMap(({ rawName, value }) => {
-    const prefix = declaredPrefix(rawName);
-    return prefix === undefined ? [] : [[prefix, value] as const];
-  });
-  return declared.length === 0 ? outer : new Map([...outer, ...declared]);
 }
 
 /** The prefix that an attribute declares, "" for the default namespace; undefined for other attributes. */
