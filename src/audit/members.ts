@@ -3,7 +3,7 @@ import type { NavigationProperty, Property, StructuredType } from "../edm/elemen
 import type { Model } from "../edm/model.js";
 import type { Finding } from "./finding.js";
 import { matchOf } from "./near-names.js";
-import { basesOf, typeDifferences, typeMessage, typeText } from "./type-differences.js";
+import { basesOf, isSameType, typeDifferences, typeMessage, typeText } from "./type-differences.js";
 
 type StructuralMember = Property | NavigationProperty;
 
@@ -28,8 +28,15 @@ export function memberFindings(documented: StructuredType, type: StructuredType,
   };
   return shown.flatMap((member) => {
     const found = context.declared.get(member.name);
-    return found === undefined ? [missing(member, context)] : presentFindings(member, found, context);
+    if (found === undefined) return [missing(member, context)];
+    return agrees(member, found) ? [] : presentFindings(member, found, context);
   });
+}
+
+/** Whether all of a documented property is as the CSDL declares it, as most are. */
+function agrees({ kind, declaredOn, type }: StructuralMember, { owner, member }: Declared): boolean {
+  if (kind !== member.kind || (declaredOn !== undefined && declaredOn !== owner.name)) return false;
+  return type === undefined || member.type === undefined || isSameType(type, member.type);
 }
 
 interface MemberContext {

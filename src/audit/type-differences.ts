@@ -8,6 +8,7 @@ export type TypeCause = Extract<Cause, `type-${string}`>;
 
 /** Compares a documented type with the one in the CSDL: the type itself, and whether it is a collection. */
 export function typeDifferences(documented: TypeRef, csdl: TypeRef, model: Model): readonly TypeCause[] {
+  if (isSameType(documented, csdl)) return [];
   const cause = typeDifference(documented.type, csdl.type, model);
   return [
     ...(cause === undefined ? [] : [cause]),
@@ -15,6 +16,10 @@ export function typeDifferences(documented: TypeRef, csdl: TypeRef, model: Model
       ? []
       : (["type-collection-differs"] as const)),
   ];
+}
+
+export function isSameType(a: TypeRef, b: TypeRef): boolean {
+  return a.type === b.type && a.collection === b.collection;
 }
 
 const UNTYPED = edm("Untyped");

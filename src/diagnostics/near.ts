@@ -5,17 +5,24 @@
  */
 export function nearest(word: string, candidates: Iterable<string>): string | undefined {
   const wanted = word.toLowerCase();
-  const letters = lettersOf(wanted);
+  const most = Math.max(1, Math.floor(wanted.length / 3));
   let best: { readonly candidate: string; readonly slips: number } | undefined;
-  for (const candidate of candidates) {
-    const limit = best?.slips ?? Math.max(1, Math.floor(wanted.length / 3));
-    const named = candidate.toLowerCase();
-    if (leastSlips(wanted, letters, named, limit) > limit) continue;
-    const slips = slipsBetween(wanted, named, limit);
+  for (const candidate of likely(wanted, candidates, most)) {
+    const limit = best?.slips ?? most;
+    const slips = slipsBetween(wanted, candidate.toLowerCase(), limit);
     if (slips > limit) continue;
     if (best === undefined || slips < best.slips || candidate < best.candidate) best = { candidate, slips };
   }
   return best?.candidate;
+}
+
+/** Those whose letters alone do not tell that they are further than `limit`: few of many. */
+function likely(wanted: string, candidates: Iterable<string>, limit: number): readonly string[] {
+  const letters = lettersOf(wanted);
+  const found: string[] = [];
+  for (const candidate of candidates)
+    if (leastSlips(wanted, letters, candidate.toLowerCase(), limit) <= limit) found.push(candidate);
+  return found;
 }
 
 /** How often each letter stands in a word, by the low bits of its code unit. */

@@ -1,8 +1,7 @@
 /** The keys of entity types, with the types of their parts. */
-import type { PropertyRef, StructuredType, TypeRef } from "../edm/elements.js";
+import type { AnyProperty, PropertyRef, StructuredType, TypeRef } from "../edm/elements.js";
 import { isStructured, type Model } from "../edm/model.js";
 import { alternateKeysOf } from "../vocabularies/alternate-keys.js";
-import { allMembers } from "./members-of.js";
 
 /** A property of a key. */
 export interface KeyPart {
@@ -39,8 +38,18 @@ function keyPart(name: string, path: string, type: StructuredType, model: Model)
 
 /** The type at the end of a path: a key may lie in a complex property, `address/city` (CSDL 4.01 §6.5). */
 function typeAt(type: StructuredType, [first, ...rest]: readonly string[], model: Model): TypeRef | undefined {
-  const ref = allMembers(type, model).find(({ name }) => name === first)?.type;
+  const ref = memberNamed(first, [type, ...model.bases(type)])?.type;
   if (rest.length === 0 || ref === undefined) return ref;
   const next = model.type(ref.type);
   return next !== undefined && isStructured(next) ? typeAt(next, rest, model) : undefined;
+}
+
+/** Of members of one name that of the topmost base. */
+function memberNamed(wanted: string | undefined, line: readonly StructuredType[]): AnyProperty | undefined {
+  const hasName = ({ name }: AnyProperty) => name === wanted;
+  for (const { properties, navigationProperties } of line.toReversed()) {
+    const found = properties.find(hasName) ?? navigationProperties.find(hasName);
+    if (found !== undefined) return found;
+  }
+  return undefined;
 }

@@ -3,6 +3,7 @@ import type { WriteShape } from "../edm/examples/example-types.js";
 import type { Model } from "../edm/model.js";
 import { isReadOnly, keyAccessOf, type MemberAccess } from "../vocabularies/access.js";
 import { keyRefsOf } from "./keys.js";
+import { allMembers } from "./members-of.js";
 import type { MemberQueries } from "./place-restrictions.js";
 import { isStream, presenceOf, type KeyRole, type Presence, type PresenceRules } from "./presence.js";
 import { valueFactsOf, type ValueFacts } from "./value-facts.js";
@@ -40,6 +41,7 @@ export class AllMemberFacts {
   readonly #writeTypes: WriteTypes;
   readonly #decisions: ByRole<Decision> = byRole();
   readonly #facts: ByRole<MemberFacts> = byRole();
+  readonly #ofTypes = new Map<StructuredType, readonly MemberFacts[]>();
 
   constructor(model: Model, rules: PresenceRules) {
     this.model = model;
@@ -50,7 +52,23 @@ export class AllMemberFacts {
     });
   }
 
-  of(member: Member, role: KeyRole): MemberFacts {
+  /** Of all members of a type, inherited ones first. */
+  ofType(type: StructuredType): readonly MemberFacts[] {
+    const known = this.#ofTypes.get(type);
+    if (known !== undefined) return known;
+    const { properties, navigationProperties, key } = type;
+    const [base] = this.model.bases(type);
+    const roleOf = keyRolesOf(type, this.model);
+    const factsOf = (member: Member) => this.#of(member, roleOf(member));
+    const facts =
+      base !== undefined && key === undefined
+        ? [...this.ofType(base), ...properties.map(factsOf), ...navigationProperties.map(factsOf)]
+        : allMembers(type, this.model).map(factsOf);
+    this.#ofTypes.set(type, facts);
+    return facts;
+  }
+
+  #of(member: Member, role: KeyRole): MemberFacts {
     const known = this.#facts[role].get(member);
     if (known !== undefined) return known;
     const facts = this.#factsOf(member, role);
@@ -88,7 +106,7 @@ function byRole<T>(): ByRole<T> {
 }
 
 /** Tells for the members of a type whether they are its key, or a part of it. */
-export function keyRolesOf(type: StructuredType, model: Model): (member: Member) => KeyRole {
+function keyRolesOf(type: StructuredType, model: Model): (member: Member) => KeyRole {
   const names = new Set(keyRefsOf(type, model).map(({ name }) => name));
   const role = names.size === 1 ? "whole" : "part";
   return ({ name }) => (names.has(name) ? role : "none");

@@ -4,8 +4,7 @@ import type { QualifiedName } from "../edm/names.js";
 import { isOpen } from "../vocabularies/core.js";
 import { documentationOf, type Documentation } from "./documentation.js";
 import { keysOf, type Keys } from "./keys.js";
-import { allMembers } from "./members-of.js";
-import { keyRolesOf, type AllMemberFacts, type MemberFacts } from "./member-facts.js";
+import type { AllMemberFacts, MemberFacts } from "./member-facts.js";
 
 /** An entity type or complex type, as every output needs it. */
 export interface TypeFacts extends Keys {
@@ -35,8 +34,7 @@ export function typeFactsOf(
 ): TypeFacts {
   const { model } = membersFacts;
   const bases = model.bases(type);
-  const roleOf = keyRolesOf(type, model);
-  const members = allMembers(type, model).map((member) => membersFacts.of(member, roleOf(member)));
+  const members = membersFacts.ofType(type);
   const own = type.properties.length + type.navigationProperties.length;
   return {
     kind: type.kind,

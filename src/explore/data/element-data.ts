@@ -60,11 +60,16 @@ export function saidData(
   difference?: Difference,
 ): readonly SaidData[] | undefined {
   if (places === undefined) return undefined;
-  const [first = element, ...others] = whole.declarations(element);
+  const declarations = whole.declarations(element);
+  const first = declarations[0] ?? element;
   const standing = saidBy(first, places, difference);
-  if (standing === undefined || others.length === 0) return standing && [standing];
-  const said = others.flatMap((declared) => saidBy(declared, places, difference) ?? []);
-  const told = said.filter(({ by, differs }) => by !== "example" || differs !== undefined || first.by === "example");
+  if (standing === undefined || declarations.length < 2) return standing && [standing];
+  const told: SaidData[] = [];
+  for (const declared of declarations.slice(1)) {
+    const said = saidBy(declared, places, difference);
+    if (said !== undefined && (said.by !== "example" || said.differs !== undefined || first.by === "example"))
+      told.push(said);
+  }
   return [standing, ...told.sort((a, b) => a.source - b.source || a.line - b.line)];
 }
 

@@ -56,7 +56,7 @@ function bareType(type: TypeData): object {
   const stated: Record<string, unknown> = bare(type);
   for (const [role, name] of Object.entries(namesOf(type))) {
     if (stated[role] === undefined) stated[role] = ABSENT;
-    else if (stated[role] === name) delete stated[role];
+    else if (stated[role] === name) stated[role] = undefined;
   }
   return "members" in type ? { ...stated, members: type.members.map(bare) } : stated;
 }
