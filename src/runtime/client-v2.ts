@@ -1,11 +1,11 @@
 import { pendingRequest, type ListRequest } from "./http/client-request.js";
-import { json, type Call, type Limits, type RequestOptions, type WriteOptions } from "./http/http.js";
+import { callOf, json, type Call, type Limits, type WriteOptions } from "./http/http.js";
 import { castTo, find, root, segment, type Place } from "./http/place.js";
 import type { FetchResponse } from "./http/platform.js";
 import type { AnyQuery } from "./http/query-string.js";
 import { TARGET } from "./http/target.js";
 import type { RequestInit } from "./http/verbs.js";
-import { callV2, connectionV2, type ConnectionV2 } from "./v2/http/connection.js";
+import { connectionV2, type ConnectionV2 } from "./v2/http/connection.js";
 import type { ClientOptionsV2, FactsV2 } from "./v2/http/facts.js";
 import { byKeyV2, isCollectionV2, withParametersV2 } from "./v2/http/place.js";
 import { pathV2 } from "./v2/http/query-string.js";
@@ -13,12 +13,13 @@ import { unwrappedV2 } from "./v2/json/reply.js";
 import { writePut, writeJson } from "./v2/json/write.js";
 
 export type { TokenCredential } from "./http/connection.js";
-export type {
-  ClientOptionsV2 as ClientOptions,
-  FactsV2 as Facts,
-  LiteralKindV2 as LiteralKind,
-} from "./v2/http/facts.js";
-export type { ValueKind } from "./v2/values/values.js";
+export type { ClientOptionsV2 as ClientOptions, FactsV2 as Facts } from "./v2/http/facts.js";
+export { lightJson } from "./v2/json/light.js";
+export { edmDateTime, edmDateTimeOffset } from "./v2/values/date-time.js";
+export type { LiteralKindV2 as LiteralKind, ValueKind } from "./v2/values/kind.js";
+export { edmDecimal, edmDouble, edmInt64, edmSingle } from "./v2/values/numbers.js";
+export { edmBinary, edmEnum, edmGuid } from "./v2/values/texts.js";
+export { edmTime } from "./v2/values/time.js";
 export type {
   Collection,
   CollectionAt,
@@ -91,16 +92,24 @@ function run(connection: ConnectionV2, place: Place, args: readonly unknown[]): 
   const { name, parent: on = root } = place;
   // The compiler has checked the arguments against the generated interfaces.
   const [first, second, third = {}] = args as readonly [never?, never?, RequestInit?];
-  const send = (method: string, options?: Options, body?: unknown, read = valueOf(connection, on)) => {
-    const path = pathV2(name === "$count" ? place : on, method === "GET" ? options : {});
+  const send = (method: string, options?: Options, body?: unknown, read = valueOf(connection, on), to = on) => {
+    const path = pathV2(to, method === "GET" ? options : {});
     const lazy = name === "get" && isCollectionV2(connection, on);
-    return pendingRequest(callV2(connection, { method, path, options, body, read }), lazy, options);
+    return pendingRequest(callOf(connection, { method, path, options, body, read }), lazy, options);
   };
   switch (name) {
     case "get":
       return send("GET", first);
-    case "post":
-      return post(first === undefined && args.length !== 1 ? {} : first);
+    case "post": {
+      const body = first === undefined && args.length !== 1 ? {} : first;
+      const method = on.parent === root ? find(connection.wire.methods, on.name) : undefined;
+      if (method === undefined) return send("POST", second, writeJson(connection, body, on.type));
+      // Function imports have their parameters in the query, whatever their method. CAP takes them for JSON alone,
+      // although the request has no body.
+      const called = withParametersV2(connection, on, Object(body));
+      const options = withHeaders({ "content-type": connection.json }, second);
+      return send(method, options, undefined, valueOf(connection, called), called);
+    }
     case "patch":
       return send(connection.updateVerb, second, writeJson(connection, first, on.type));
     case "put":
@@ -108,7 +117,7 @@ function run(connection: ConnectionV2, place: Place, args: readonly unknown[]): 
     case "delete":
       return send("DELETE", first, undefined, nothing);
     case "$count":
-      return send("GET", ofAnyType(first), undefined, numberIn);
+      return send("GET", withHeaders(OF_ANY_TYPE, first), undefined, numberIn, place);
     case "byId":
       return node(connection, byKeyV2(connection, on, first));
     case "as":
@@ -117,36 +126,20 @@ function run(connection: ConnectionV2, place: Place, args: readonly unknown[]): 
       if (on === root) return request(connection, String(first), String(second), third);
   }
   return node(connection, withParametersV2(connection, place, first ?? {}));
-
-  /** Function imports have their parameters in the query, whatever their method. */
-  function post(body: unknown): unknown {
-    const method = on.parent === root ? find(connection.wire.methods, on.name) : undefined;
-    if (method === undefined) return send("POST", second, writeJson(connection, body, on.type));
-    const called = withParametersV2(connection, on, Object(body));
-    const { headers, ...options } = { ...(second as Options | undefined) };
-    // CAP takes the parameters of a request for JSON alone, although it has no body.
-    const ofJson = method === "GET" ? headers : { "content-type": connection.json, ...headers };
-    return pendingRequest(
-      callV2(connection, {
-        method,
-        path: pathV2(called),
-        options: { ...options, headers: ofJson },
-        read: valueOf(connection, called),
-      }),
-    );
-  }
 }
 
 function request(connection: ConnectionV2, method: string, path: string, init: RequestInit): ListRequest<unknown> {
   const { raw, ...rest } = init;
-  const [options, read] = raw === true ? [ofAnyType(rest), response] : [rest, valueOf(connection, root)];
+  const [options, read] = raw === true ? [withHeaders(OF_ANY_TYPE, rest), response] : [rest, valueOf(connection, root)];
   const body = writeJson(connection, init.body, "");
-  return pendingRequest(callV2(connection, { method, path, options, body, read }));
+  return pendingRequest(callOf(connection, { method, path, options, body, read }));
 }
 
-/** Requests a response that need not be JSON. */
-function ofAnyType(options: RequestOptions = {}): RequestOptions {
-  return { ...options, headers: { accept: "*/*", ...options.headers } };
+/** A response that need not be JSON. */
+const OF_ANY_TYPE = { accept: "*/*" };
+
+function withHeaders(headers: Readonly<Record<string, string>>, options: Options = {}): Options {
+  return { ...options, headers: { ...headers, ...options.headers } };
 }
 
 function valueOf(connection: ConnectionV2, place: Place): Call["read"] {

@@ -1,5 +1,5 @@
 import { pendingRequest, type ListRequest } from "./http/client-request.js";
-import { connectionOf, type ClientOptions, type Connection, type Facts } from "./http/connection.js";
+import { connectionOf, encoderOf, type ClientOptions, type Connection, type Facts } from "./http/connection.js";
 import { callOf, json, type Call, type Limits, type RequestOptions, type WriteOptions } from "./http/http.js";
 import { unwrapped } from "./http/page.js";
 import { byKey, castTo, isCollection, root, segment, withParameters, type Place } from "./http/place.js";
@@ -69,7 +69,7 @@ export type {
  */
 export function connect<Root>(options: ClientOptions, facts: Facts): Root {
   // Proxies have no type of their own; the generated interface describes them.
-  return node(connectionOf(options, facts), root) as Root;
+  return node(connectionOf(options, facts, encoderOf(options, facts)), root) as Root;
 }
 
 /**

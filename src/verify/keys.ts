@@ -4,8 +4,7 @@ import { keyRefsOf } from "../facts/keys.js";
 import { typeFactsIn } from "../facts/facts.js";
 import { underlyingType } from "../facts/value-rules.js";
 import { literal, type LiteralKind } from "../runtime/http/literal.js";
-import { literalV2 } from "../runtime/v2/values/literal.js";
-import type { LiteralKindV2 } from "../runtime/v2/http/facts.js";
+import { literalOfType } from "../runtime/v2/values/named.js";
 import { isObject } from "../values/value-issue.js";
 import type { KeyValue } from "./reads/found-entity.js";
 import type { Verification } from "./verification.js";
@@ -53,7 +52,7 @@ function literalOf(value: JsonValue, { type }: TypeRef, { model }: Pick<Verifica
   const kind = underlyingType(type, model).replace(/^Edm\./, "");
   try {
     // The kinds are the names of types, of which those without a form of their own need none.
-    return model.protocol === "4.0" ? literal(value, kind as LiteralKind) : literalV2(value, kind as LiteralKindV2);
+    return model.protocol === "4.0" ? literal(value, kind as LiteralKind) : literalOfType(value, kind);
   } catch {
     return undefined;
   }

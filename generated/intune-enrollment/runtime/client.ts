@@ -79,6 +79,41 @@ function streamOf(body: AsyncIterable<unknown>): Content {
   return platform.ReadableStream.from(body);
 }
 
+/** The body of a request as `fetch` takes it, and headers of the request. */
+interface Encoded {
+  readonly content?: Content | undefined;
+  readonly headers: Readonly<Record<string, string | undefined>>;
+}
+
+const JSON_TYPE = "application/json";
+
+/** What `fetch` sends as it is, by the names of its types. */
+const SENT_UNCHANGED = /^(Undefined|String|Blob|File|ArrayBuffer|FormData|URLSearchParams|ReadableStream)$/;
+
+/**
+ * A body as `fetch` takes it: what that takes stays as it is, with the media type that `fetch` gives it; everything
+ * else is JSON, whose values `valueOf` gives, from the body itself to its innermost members. Throws a TypeError for
+ * what JSON cannot express, such as a Map, or bytes inside an object.
+ */
+function contentOf(body: unknown, valueOf: (name: string, value: unknown) => unknown): Content | undefined {
+  // Projects without the types of the DOM know fewer kinds of content.
+  if (ArrayBuffer.isView(body) || SENT_UNCHANGED.test(tagOf(body))) return body as Content | undefined;
+  // Its type says nothing of the method.
+  if (Symbol.asyncIterator in Object(body)) return streamOf(body as AsyncIterable<unknown>);
+  return JSON.stringify(body, function (this: Readonly<Record<string, unknown>>, name, value: unknown) {
+    // Dates and other objects with `toJSON` are already converted.
+    if (ArrayBuffer.isView(this[name]) || (Object(value) === value && !/^(Object|Array)$/.test(tagOf(value)))) {
+      throw new TypeError(`${tagOf(this[name])} is no JSON: ${name}`);
+    }
+    return valueOf(name, value);
+  });
+}
+
+/** The name of the type of a value, such as `Object`, `Array` or `Blob`. */
+function tagOf(value: unknown): string {
+  return Object.prototype.toString.call(value).slice(8, -1);
+}
+
 /** Marks errors, so that {@link ODataError.is} recognizes those of other copies of this file in the same program. */
 const brand = /* @__PURE__ */ Symbol.for("odata-codegen.ODataError");
 
@@ -369,22 +404,59 @@ export interface Connection {
   readonly facts: Facts;
   readonly fetch: Fetch;
   readonly headers: Readonly<Record<string, string>>;
-  /** Names of properties that are sent as exact numbers; undefined when the client does not use them. */
-  readonly exactNumbers: readonly string[] | undefined;
+  /** The body of a request to a path, and the headers that go with it. */
+  readonly encode: (body: unknown, path: string) => Encoded;
   readonly token: (signal: Signal | undefined) => Promise<string | undefined>;
 }
 
-/** Resolves the options. Throws a TypeError when `baseUrl` is no HTTP URL, or has a user, query or fragment. */
-function connectionOf(options: ClientOptions, facts: Facts): Connection {
+/**
+ * Resolves the options; how bodies and literals are written is a matter of the protocol. Throws a TypeError when
+ * `baseUrl` is no HTTP URL, or has a user, query or fragment.
+ */
+function connectionOf(
+  options: ClientOptions,
+  facts: Omit<Facts, "keys" | "parameters">,
+  encode: Connection["encode"],
+): Connection {
   const base = baseOf(options.baseUrl ?? facts.baseUrl ?? "");
   return {
     base,
     facts,
     fetch: options.fetch ?? globalFetch,
     headers: options.headers ?? {},
-    exactNumbers: (options.exactNumbers ?? facts.exactNumbers) ? (facts.exactNumbers ?? []) : undefined,
+    encode,
     token: (signal) => tokenOf(options, facts, base, signal),
   };
+}
+
+/** Has Edm.Int64 and Edm.Decimal as strings (OData JSON Format 4.01 §3.2). */
+const EXACT_TYPE = "application/json;IEEE754Compatible=true";
+
+/** Encodes bodies of OData 4.0, with the numbers as strings that the client sends exactly. */
+function encoderOf({ exactNumbers }: ClientOptions, facts: Facts): Connection["encode"] {
+  const exact = (exactNumbers ?? facts.exactNumbers) ? (facts.exactNumbers ?? []) : undefined;
+  return (body, path) => {
+    let type: string | undefined;
+    const content = contentOf(body, (name, value) => {
+      type ??= JSON_TYPE;
+      if (!exact?.includes(name)) return value;
+      type = EXACT_TYPE;
+      return Array.isArray(value) ? value.map(exactOf) : exactOf(value);
+    });
+    return {
+      content,
+      headers: {
+        accept: exact ? EXACT_TYPE : JSON_TYPE,
+        "content-type": type,
+        // Microsoft Graph counts and searches directory objects only with this header.
+        consistencylevel: facts.eventual && /\$(count|search)/.test(path) ? "eventual" : undefined,
+      },
+    };
+  };
+}
+
+function exactOf(value: unknown): unknown {
+  return Object(value) === value || value == null ? value : String(value);
 }
 
 function baseOf(address: string): string {
@@ -438,64 +510,6 @@ export function linkOf(link: string, from: string, context: string): string {
 export function ownLink({ base }: Connection, link: string): string {
   if (!link.startsWith(`${parsedUrl(base).origin}/`)) throw failure("foreignLink", `The link leads out of ${base}.`);
   return link;
-}
-
-/** The body of a request as `fetch` takes it. */
-interface Encoded {
-  readonly content?: Content;
-  /** The media type of JSON; other bodies have the type that `fetch` gives them. */
-  readonly type?: string;
-}
-
-/** What `fetch` sends as it is, by the names of its types. */
-const SENT_UNCHANGED = /^(Blob|File|ArrayBuffer|FormData|URLSearchParams|ReadableStream)$/;
-
-/**
- * Encodes a body: what `fetch` takes stays as it is, everything else is JSON. `exact` has the names of properties of
- * the types Edm.Int64 and Edm.Decimal, whose numbers are sent as strings (OData JSON Format 4.01 §3.2). Throws a
- * TypeError for what JSON cannot express, such as a Map, or bytes inside an object.
- */
-function encoded(body: unknown, exact: readonly string[] = []): Encoded {
-  if (body === undefined) return {};
-  // Projects without the types of the DOM know fewer kinds of content.
-  if (typeof body === "string" || ArrayBuffer.isView(body) || SENT_UNCHANGED.test(tagOf(body))) {
-    return { content: body as Content };
-  }
-  if (isAsyncIterable(body)) return { content: streamOf(body) };
-  let type = JSON_TYPE;
-  const content = JSON.stringify(body, function (this: Readonly<Record<string, unknown>>, name, value: unknown) {
-    // Dates and other objects with `toJSON` are already converted.
-    if (ArrayBuffer.isView(this[name]) || (Object(value) === value && !/^(Object|Array)$/.test(tagOf(value)))) {
-      throw new TypeError(`${tagOf(this[name])} is no JSON: ${name}`);
-    }
-    if (!exact.includes(name)) return value;
-    type = EXACT_TYPE;
-    return Array.isArray(value) ? value.map(exactOf) : exactOf(value);
-  });
-  return { content, type };
-}
-
-function exactOf(value: unknown): unknown {
-  return Object(value) === value || value == null ? value : String(value);
-}
-
-const JSON_TYPE = "application/json";
-
-/** Has Edm.Int64 and Edm.Decimal as strings (OData JSON Format 4.01 §3.2). */
-const EXACT_TYPE = "application/json;IEEE754Compatible=true";
-
-/** The media type that responses are requested in. */
-function acceptedType(exact: readonly string[] | undefined): string {
-  return exact === undefined ? JSON_TYPE : EXACT_TYPE;
-}
-
-function isAsyncIterable(body: unknown): body is AsyncIterable<unknown> {
-  return Symbol.asyncIterator in Object(body);
-}
-
-/** The name of the type of a value, such as `Object`, `Array` or `Blob`. */
-function tagOf(value: unknown): string {
-  return Object.prototype.toString.call(value).slice(8, -1);
 }
 
 /** Options of a single request. */
@@ -561,24 +575,14 @@ interface Limits {
  * in `ifMatch`, and `outsideService` for a path that leaves the service.
  */
 export function callOf(connection: Connection, { method, path, options = {}, body, read }: Description): Call {
-  const { content, type } = encoded(body, connection.exactNumbers);
+  const encoded = connection.encode(body, path);
   const { headers, prefer, ifMatch, signal } = options;
   return {
     connection,
     method,
     url: addressOf(connection, path),
-    headers: merged(
-      { accept: acceptedType(connection.exactNumbers), "content-type": type },
-      connection.headers,
-      {
-        prefer,
-        "if-match": ifMatch && matched(ifMatch),
-        // Microsoft Graph counts and searches directory objects only with this header.
-        consistencylevel: connection.facts.eventual && /\$(count|search)/.test(path) ? "eventual" : undefined,
-      },
-      headers,
-    ),
-    body: content,
+    headers: merged(encoded.headers, connection.headers, { prefer, "if-match": ifMatch && matched(ifMatch) }, headers),
+    body: encoded.content,
     signal,
     send: perform,
     read,
@@ -835,7 +839,7 @@ export function segment({ facts }: Connection, parent: Place, name: string): Pla
     path: `${parent.path}/${safe(encode(wire?.endsWith(".") ? wire + name : (wire ?? name)))}`,
     name,
     parent,
-    type: at(facts.types, parent, name) ?? "",
+    type: lookUp(facts.types, parent.type, name) ?? "",
     called: false,
     keyed: false,
   };
@@ -846,7 +850,7 @@ function castTo({ facts }: Connection, place: Place, type: string): Place {
   return {
     ...place,
     path: `${place.path}/${safe(encode(type))}`,
-    type: at(facts.types, place, type) ?? "",
+    type: lookUp(facts.types, place.type, type) ?? "",
     called: false,
   };
 }
@@ -882,7 +886,7 @@ function byKey({ facts }: Connection, place: Place, key: unknown): Place {
 }
 
 function keyKind({ keys }: Facts, place: Place, rest: string): LiteralKind | undefined {
-  return at(keys, place.parent, place.name + rest);
+  return lookUp(keys, place.parent?.type, place.name + rest);
 }
 
 /**
@@ -894,7 +898,7 @@ function withParameters({ facts }: Connection, place: Place, parameters: object)
   const aliases = [...place.aliases];
   const written = Object.entries(parameters).flatMap(([name, value]: readonly [string, unknown]) => {
     if (value === undefined) return [];
-    const kind = at(facts.parameters, place.parent, `${place.name}.${name}`) ?? find(facts.parameters, name);
+    const kind = lookUp(facts.parameters, place.parent?.type, `${place.name}.${name}`) ?? find(facts.parameters, name);
     const text = encodeURIComponent(name);
     if (typeof value !== "object" || value === null) return `${text}=${literal(value, kind)}`;
     aliases.push(`@${text}=${encode(jsonLiteral(value, kind))}`);
@@ -909,9 +913,13 @@ function jsonLiteral(value: unknown, kind: LiteralKind | undefined): string {
   return `[${value.map((item) => literal(item, kind)).join()}]`;
 }
 
-/** Looks up a name after a place: as it is there, else as it is everywhere. */
-function at<V>(table: Readonly<Record<string, V>> | undefined, before: Place | undefined, name: string): V | undefined {
-  return find(table, `${before?.type}/${name}`) ?? find(table, name);
+/** Looks up a name at a type: as it is there, else as it is everywhere. */
+function lookUp<V>(
+  table: Readonly<Record<string, V>> | undefined,
+  type: string | undefined,
+  name: string,
+): V | undefined {
+  return find(table, `${type}/${name}`) ?? find(table, name);
 }
 
 /** Looks up own properties only: a name of the schema may be `constructor`. */
@@ -1704,7 +1712,7 @@ type CollectionCasting<C> = [C] extends [never]
  */
 export function connect<Root>(options: ClientOptions, facts: Facts): Root {
   // Proxies have no type of their own; the generated interface describes them.
-  return node(connectionOf(options, facts), root) as Root;
+  return node(connectionOf(options, facts, encoderOf(options, facts)), root) as Root;
 }
 
 /**

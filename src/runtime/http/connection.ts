@@ -1,3 +1,4 @@
+import { contentOf, JSON_TYPE, type Encoded } from "./content.js";
 import { failure } from "./error.js";
 import type { LiteralKind } from "./literal.js";
 import { globalFetch, pageAddress, parsedUrl, type Fetch, type Signal } from "./platform.js";
@@ -84,22 +85,59 @@ export interface Connection {
   readonly facts: Facts;
   readonly fetch: Fetch;
   readonly headers: Readonly<Record<string, string>>;
-  /** Names of properties that are sent as exact numbers; undefined when the client does not use them. */
-  readonly exactNumbers: readonly string[] | undefined;
+  /** The body of a request to a path, and the headers that go with it. */
+  readonly encode: (body: unknown, path: string) => Encoded;
   readonly token: (signal: Signal | undefined) => Promise<string | undefined>;
 }
 
-/** Resolves the options. Throws a TypeError when `baseUrl` is no HTTP URL, or has a user, query or fragment. */
-export function connectionOf(options: ClientOptions, facts: Facts): Connection {
+/**
+ * Resolves the options; how bodies and literals are written is a matter of the protocol. Throws a TypeError when
+ * `baseUrl` is no HTTP URL, or has a user, query or fragment.
+ */
+export function connectionOf(
+  options: ClientOptions,
+  facts: Omit<Facts, "keys" | "parameters">,
+  encode: Connection["encode"],
+): Connection {
   const base = baseOf(options.baseUrl ?? facts.baseUrl ?? "");
   return {
     base,
     facts,
     fetch: options.fetch ?? globalFetch,
     headers: options.headers ?? {},
-    exactNumbers: (options.exactNumbers ?? facts.exactNumbers) ? (facts.exactNumbers ?? []) : undefined,
+    encode,
     token: (signal) => tokenOf(options, facts, base, signal),
   };
+}
+
+/** Has Edm.Int64 and Edm.Decimal as strings (OData JSON Format 4.01 §3.2). */
+const EXACT_TYPE = "application/json;IEEE754Compatible=true";
+
+/** Encodes bodies of OData 4.0, with the numbers as strings that the client sends exactly. */
+export function encoderOf({ exactNumbers }: ClientOptions, facts: Facts): Connection["encode"] {
+  const exact = (exactNumbers ?? facts.exactNumbers) ? (facts.exactNumbers ?? []) : undefined;
+  return (body, path) => {
+    let type: string | undefined;
+    const content = contentOf(body, (name, value) => {
+      type ??= JSON_TYPE;
+      if (!exact?.includes(name)) return value;
+      type = EXACT_TYPE;
+      return Array.isArray(value) ? value.map(exactOf) : exactOf(value);
+    });
+    return {
+      content,
+      headers: {
+        accept: exact ? EXACT_TYPE : JSON_TYPE,
+        "content-type": type,
+        // Microsoft Graph counts and searches directory objects only with this header.
+        consistencylevel: facts.eventual && /\$(count|search)/.test(path) ? "eventual" : undefined,
+      },
+    };
+  };
+}
+
+function exactOf(value: unknown): unknown {
+  return Object(value) === value || value == null ? value : String(value);
 }
 
 function baseOf(address: string): string {

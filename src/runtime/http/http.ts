@@ -1,5 +1,4 @@
 import { addressOf, type Connection } from "./connection.js";
-import { acceptedType, encoded } from "./content.js";
 import { errorOf, failedOf, failure, ODataError } from "./error.js";
 import type { Content, FetchInit, FetchResponse, Signal } from "./platform.js";
 
@@ -66,24 +65,14 @@ export interface Limits {
  * in `ifMatch`, and `outsideService` for a path that leaves the service.
  */
 export function callOf(connection: Connection, { method, path, options = {}, body, read }: Description): Call {
-  const { content, type } = encoded(body, connection.exactNumbers);
+  const encoded = connection.encode(body, path);
   const { headers, prefer, ifMatch, signal } = options;
   return {
     connection,
     method,
     url: addressOf(connection, path),
-    headers: merged(
-      { accept: acceptedType(connection.exactNumbers), "content-type": type },
-      connection.headers,
-      {
-        prefer,
-        "if-match": ifMatch && matched(ifMatch),
-        // Microsoft Graph counts and searches directory objects only with this header.
-        consistencylevel: connection.facts.eventual && /\$(count|search)/.test(path) ? "eventual" : undefined,
-      },
-      headers,
-    ),
-    body: content,
+    headers: merged(encoded.headers, connection.headers, { prefer, "if-match": ifMatch && matched(ifMatch) }, headers),
+    body: encoded.content,
     signal,
     send: perform,
     read,

@@ -40,7 +40,7 @@ export function plain(value: unknown): string {
 }
 
 /** Quotes a string; quotes inside it are doubled (OData ABNF 4.01, rule SQUOTE-in-string). */
-function quoted(value: string): string {
+export function quoted(value: string): string {
   return `'${encodeURIComponent(value.replaceAll("'", "''"))}'`;
 }
 

@@ -41,7 +41,7 @@ export function segment({ facts }: Connection, parent: Place, name: string): Pla
     path: `${parent.path}/${safe(encode(wire?.endsWith(".") ? wire + name : (wire ?? name)))}`,
     name,
     parent,
-    type: at(facts.types, parent, name) ?? "",
+    type: lookUp(facts.types, parent.type, name) ?? "",
     called: false,
     keyed: false,
   };
@@ -52,7 +52,7 @@ export function castTo({ facts }: Connection, place: Place, type: string): Place
   return {
     ...place,
     path: `${place.path}/${safe(encode(type))}`,
-    type: at(facts.types, place, type) ?? "",
+    type: lookUp(facts.types, place.type, type) ?? "",
     called: false,
   };
 }
@@ -88,7 +88,7 @@ export function byKey({ facts }: Connection, place: Place, key: unknown): Place 
 }
 
 function keyKind({ keys }: Facts, place: Place, rest: string): LiteralKind | undefined {
-  return at(keys, place.parent, place.name + rest);
+  return lookUp(keys, place.parent?.type, place.name + rest);
 }
 
 /**
@@ -100,7 +100,7 @@ export function withParameters({ facts }: Connection, place: Place, parameters: 
   const aliases = [...place.aliases];
   const written = Object.entries(parameters).flatMap(([name, value]: readonly [string, unknown]) => {
     if (value === undefined) return [];
-    const kind = at(facts.parameters, place.parent, `${place.name}.${name}`) ?? find(facts.parameters, name);
+    const kind = lookUp(facts.parameters, place.parent?.type, `${place.name}.${name}`) ?? find(facts.parameters, name);
     const text = encodeURIComponent(name);
     if (typeof value !== "object" || value === null) return `${text}=${literal(value, kind)}`;
     aliases.push(`@${text}=${encode(jsonLiteral(value, kind))}`);
@@ -115,9 +115,13 @@ function jsonLiteral(value: unknown, kind: LiteralKind | undefined): string {
   return `[${value.map((item) => literal(item, kind)).join()}]`;
 }
 
-/** Looks up a name after a place: as it is there, else as it is everywhere. */
-function at<V>(table: Readonly<Record<string, V>> | undefined, before: Place | undefined, name: string): V | undefined {
-  return find(table, `${before?.type}/${name}`) ?? find(table, name);
+/** Looks up a name at a type: as it is there, else as it is everywhere. */
+export function lookUp<V>(
+  table: Readonly<Record<string, V>> | undefined,
+  type: string | undefined,
+  name: string,
+): V | undefined {
+  return find(table, `${type}/${name}`) ?? find(table, name);
 }
 
 /** Looks up own properties only: a name of the schema may be `constructor`. */

@@ -5,7 +5,7 @@ import { edmTypeOf } from "../../edm/primitive-types.js";
 import type { JsonValue } from "../../edm/requests.js";
 import { typeFactsIn } from "../../facts/facts.js";
 import { underlyingType } from "../../facts/value-rules.js";
-import { readValue, type ValueKind } from "../../runtime/v2/values/values.js";
+import { readValue } from "../../runtime/v2/values/named.js";
 import { isArray, isObject, type JsonObject } from "../../values/value-issue.js";
 import type { Verification } from "../verification.js";
 
@@ -29,7 +29,7 @@ function primitiveForm(value: JsonValue, ref: TypeRef | undefined, { model }: Ve
   const kind = ref && edmTypeOf(underlyingType(ref.type, model));
   if (kind === undefined) return value;
   if (SHORT.has(kind)) return typeof value === "string" && NUMERIC.test(value) ? Number(value) : value;
-  return readValue(value, kind as ValueKind) as JsonValue; // other kinds stay as they are, and so does what is no JSON
+  return readValue(value, kind) as JsonValue; // other kinds stay as they are, and so does what is no JSON
 }
 
 function objectForm(value: JsonObject, ref: TypeRef | undefined, verification: Verification): JsonValue {

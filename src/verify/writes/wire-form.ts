@@ -4,7 +4,7 @@ import { edmTypeOf } from "../../edm/primitive-types.js";
 import type { JsonValue } from "../../edm/requests.js";
 import { typeFactsIn } from "../../facts/facts.js";
 import { underlyingType } from "../../facts/value-rules.js";
-import { writeValue, type ValueKind } from "../../runtime/v2/values/values.js";
+import { writeValue } from "../../runtime/v2/values/named.js";
 import { isArray, isObject } from "../../values/value-issue.js";
 import type { Verification } from "../verification.js";
 
@@ -15,8 +15,7 @@ export function wireForm(value: JsonValue, ref: TypeRef | undefined, verificatio
   if (isArray(value)) return value.map((item) => wireForm(item, ref, verification));
   if (!isObject(value)) {
     // Kinds without a form of their own are left as they are.
-    const kind = edmTypeOf(underlyingType(ref.type, model)) as ValueKind | undefined;
-    return writeValue(value, isWritten(kind) ? kind : undefined) as JsonValue; // a text, or the value
+    return writeValue(value, edmTypeOf(underlyingType(ref.type, model))) as JsonValue; // a text, or the value
   }
   const type = model.type(ref.type);
   const members = type !== undefined && isStructured(type) ? typeFactsIn(facts, type.name).members : [];
@@ -24,18 +23,4 @@ export function wireForm(value: JsonValue, ref: TypeRef | undefined, verificatio
   return Object.fromEntries(
     Object.entries(value).map(([name, inside]) => [name, wireForm(inside, refOf(name), verification)]),
   );
-}
-
-const WRITTEN: ReadonlySet<string> = new Set([
-  "DateTime",
-  "DateTimeOffset",
-  "Time",
-  "Int64",
-  "Decimal",
-  "Double",
-  "Single",
-]);
-
-function isWritten(kind: string | undefined): boolean {
-  return kind !== undefined && WRITTEN.has(kind);
 }

@@ -18,6 +18,7 @@ import { ModuleImports } from "../modules/imports.js";
 import { fileOf, importPath, moduleImports, runtimePath, type ImportView } from "../modules/paths.js";
 import { reachRole } from "../modules/scope.js";
 import type { ViewContext } from "../view-context.js";
+import { kindEntries, kindExports, type KindEntry } from "./wire/kind-code.js";
 import type { WireEntry } from "./wire/wire-entry.js";
 import type { BannerView } from "../modules/banner.js";
 import type { Wire } from "./wire/wire.js";
@@ -40,16 +41,27 @@ export interface ClientView {
   readonly root: RootView | null;
 }
 
+interface WireTable {
+  readonly name: Code;
+  readonly entries: readonly WireEntry[];
+}
+
 export interface RootView {
   readonly members: readonly BuilderMemberView[];
   readonly baseUrl: string | null;
   /** Of OData 2.0 and 3.0. */
   readonly protocol: string | null;
+  /** Of OData 3.0: the form of JSON that its clients have beside that of OData 2.0. */
+  readonly light: Code | null;
   /** Of OData 4.0. */
   readonly keyStyle: string | null;
   readonly eventual: boolean;
   readonly lists: readonly { readonly name: Code; readonly items: readonly string[] }[];
-  readonly tables: readonly { readonly name: Code; readonly entries: readonly WireEntry[] }[];
+  readonly tables: readonly WireTable[];
+  /** Of OData 2.0 and 3.0. */
+  readonly kindTables: readonly { readonly name: Code; readonly entries: readonly KindEntry[] }[];
+  /** What the facts import from the runtime. */
+  readonly imports: readonly Code[];
 }
 
 export function clientView(module: Module, context: ViewContext, wire: Wire): ClientView {
@@ -149,20 +161,16 @@ function usesName(text: Code, name: string): boolean {
 
 function rootView(client: ClientFile): RootView {
   const { paths: model, wire, context } = client;
-  const tables = [
-    { name: code`segments`, entries: wire.segments },
-    { name: code`parameters`, entries: wire.parameters },
-    { name: code`keys`, entries: wire.keys },
-    { name: code`types`, entries: wire.types },
-    { name: code`values`, entries: wire.values },
-    { name: code`methods`, entries: wire.methods },
-  ];
+  const isBefore4 = model.protocol !== "4.0";
+  const light = model.protocol === "3.0" ? code`lightJson` : null;
+  const { tables, kindTables } = tablesOf(wire, isBefore4);
   const children = [...(model.container?.children ?? [])].sort((a, b) => compareText(a.name, b.name));
   return {
     members: mergeMembers(children.flatMap((child) => childMembers(child, client))).map(memberView),
     baseUrl: context.options.baseUrl ?? model.serviceRoot ?? null,
-    protocol: model.protocol === "4.0" ? null : model.protocol,
-    keyStyle: model.protocol === "4.0" ? wire.keyStyle : null,
+    protocol: isBefore4 ? model.protocol : null,
+    light,
+    keyStyle: isBefore4 ? null : wire.keyStyle,
     lists: [
       ...(wire.irregular.length === 0 ? [] : [{ name: code`irregular`, items: wire.irregular }]),
       ...(wire.media.length === 0 ? [] : [{ name: code`media`, items: wire.media }]),
@@ -170,7 +178,27 @@ function rootView(client: ClientFile): RootView {
       ...(wire.exactNumbers === undefined ? [] : [{ name: code`exactNumbers`, items: wire.exactNumbers }]),
     ],
     eventual: wire.eventual,
-    tables: tables.filter(({ entries }) => entries.length > 0),
+    tables,
+    kindTables: kindTables.map(({ name, entries }) => ({ name, entries: kindEntries(entries) })),
+    imports: [...kindExports(kindTables.flatMap(({ entries }) => entries)), ...(light === null ? [] : [light])],
+  };
+}
+
+/** The tables that are not empty. Kinds of OData 4.0 are strings, those of earlier protocols exports of the runtime. */
+function tablesOf(wire: Wire, isBefore4: boolean) {
+  const filled = (tables: readonly WireTable[]) => tables.filter(({ entries }) => entries.length > 0);
+  const literals = [
+    { name: code`parameters`, entries: wire.parameters },
+    { name: code`keys`, entries: wire.keys },
+  ];
+  return {
+    tables: filled([
+      { name: code`segments`, entries: wire.segments },
+      ...(isBefore4 ? [] : literals),
+      { name: code`types`, entries: wire.types },
+      { name: code`methods`, entries: wire.methods },
+    ]),
+    kindTables: filled([...(isBefore4 ? literals : []), { name: code`values`, entries: wire.values }]),
   };
 }
 

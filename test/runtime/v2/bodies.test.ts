@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import type { ClientOptions, Facts } from "../../../src/runtime/client-v2.js";
+import { lightJson, type ClientOptions, type Facts } from "../../../src/runtime/client-v2.js";
 import { recorded, type Sent } from "./support/recorded.js";
 import type { BookCreate, Shop } from "./support/shop.js";
 
@@ -164,7 +164,7 @@ describe("bodies of OData 3.0", () => {
   } as BookCreate;
 
   test("are light, with values as they are", async () => {
-    const sent = await sentBy((shop) => shop.Books.post(body), {}, { protocol: "3.0" });
+    const sent = await sentBy((shop) => shop.Books.post(body), {}, { protocol: "3.0", light: lightJson });
     expect(sent.body).toEqual({
       "odata.type": "shop.Book",
       price: "1.5",
@@ -180,7 +180,11 @@ describe("bodies of OData 3.0", () => {
   });
 
   test("are verbose where that is asked for", async () => {
-    const sent = await sentBy((shop) => shop.Books.post(body), { format: "verbose" }, { protocol: "3.0" });
+    const sent = await sentBy(
+      (shop) => shop.Books.post(body),
+      { format: "verbose" },
+      { protocol: "3.0", light: lightJson },
+    );
     expect(sent.body).toEqual({
       __metadata: { type: "shop.Book" },
       price: "1.5",
@@ -194,12 +198,20 @@ describe("bodies of OData 3.0", () => {
   });
 
   test("have the parameters of actions", async () => {
-    const sent = await sentBy((shop) => shop.reprice.post({ factor: "2" }), {}, { protocol: "3.0", methods: {} });
+    const sent = await sentBy(
+      (shop) => shop.reprice.post({ factor: "2" }),
+      {},
+      { protocol: "3.0", light: lightJson, methods: {} },
+    );
     expect([sent.line, sent.body]).toEqual(["POST /reprice", { factor: "2" }]);
   });
 
   test("replace one property under the name value", async () => {
-    const sent = await sentBy((shop) => shop.Books.byId(guid).price.put({ value: "1.5" }), {}, { protocol: "3.0" });
+    const sent = await sentBy(
+      (shop) => shop.Books.byId(guid).price.put({ value: "1.5" }),
+      {},
+      { protocol: "3.0", light: lightJson },
+    );
     expect(sent.body).toEqual({ value: "1.5" });
   });
 });

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import type { Facts } from "../../../src/runtime/client-v2.js";
+import { lightJson, type Facts } from "../../../src/runtime/client-v2.js";
 import { recorded, root } from "./support/recorded.js";
 import type { Shop } from "./support/shop.js";
 
@@ -259,7 +259,7 @@ describe("replies of OData 2.0", () => {
 
 describe("replies of OData 3.0", () => {
   test.each([...lightReplies, ...replies])("$name", async ({ use, body, result }) => {
-    expect(await use(recorded(body, { facts: { protocol: "3.0" } }).shop)).toEqual(result);
+    expect(await use(recorded(body, { facts: { protocol: "3.0", light: lightJson } }).shop)).toEqual(result);
   });
 });
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { connect } from "../../../src/runtime/client-v2.js";
+import { connect, edmDateTime, edmDecimal, edmGuid, edmInt64 } from "../../../src/runtime/client-v2.js";
 import { linesOf, recorded } from "./support/recorded.js";
 
 const guid = "01234567-89ab-cdef-0123-456789abcdef";
@@ -23,7 +23,7 @@ describe("addresses", () => {
 
   test("a key of a date has its colons encoded", async () => {
     const lines = await linesOf(({ Books }) => [Books.byId("2020-01-02T03:04:05").get()], {
-      keys: { Books: "DateTime" },
+      keys: { Books: edmDateTime },
     });
     expect(lines).toEqual(["GET /Books(datetime'2020-01-02T03%3A04%3A05')"]);
   });
@@ -40,7 +40,7 @@ describe("addresses", () => {
 
   test("a key has the kind that it has at the type before it", async () => {
     const lines = await linesOf(({ Books }) => [Books.byId("x").author.books.byId("5").get()], {
-      keys: { Books: "String", "shop.Author/books": "Int64", books: "Guid" },
+      keys: { Books: "", "shop.Author/books": edmInt64, books: edmGuid },
       types: { author: "shop.Author" },
     });
     expect(lines).toEqual(["GET /Books('x')/author/books(5L)"]);
@@ -48,7 +48,7 @@ describe("addresses", () => {
 
   test("a part of a key has the kind that it has in most sets, but where its set is listed", async () => {
     const lines = await linesOf(({ Chapters }) => [Chapters.byId({ book_ID: guid, number: "5" }).get()], {
-      keys: { ".book_ID": "Guid", ".number": "Decimal", "Chapters.number": "Int64" },
+      keys: { ".book_ID": edmGuid, ".number": edmDecimal, "Chapters.number": edmInt64 },
     });
     expect(lines).toEqual([`GET /Chapters(book_ID=guid'${guid}',number=5L)`]);
   });

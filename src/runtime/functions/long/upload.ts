@@ -113,7 +113,7 @@ function sender(session: string | UploadSessionLike, { fetch = globalFetch, sign
     facts: {},
     fetch,
     headers: {},
-    exactNumbers: undefined,
+    encode: () => ({ headers: {} }),
     token: async () => undefined,
   };
   const read = async (): Promise<void> => undefined;

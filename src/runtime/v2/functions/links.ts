@@ -1,12 +1,12 @@
 import { pendingRequest, type ListRequest, type ODataRequest } from "../../http/client-request.js";
 import { linkOf } from "../../http/connection.js";
-import { json, type Call, type RequestOptions, type WriteOptions } from "../../http/http.js";
+import { callOf, json, type Call, type RequestOptions, type WriteOptions } from "../../http/http.js";
 import type { Page } from "../../http/page.js";
 import type { Place } from "../../http/place.js";
 import { TARGET, type Addressed } from "../../http/target.js";
 import type { AnyNode } from "../../functions/nodes.js";
 import { isNode, type CollectionReferences, type ItemReference } from "../../functions/ref.js";
-import { callV2, type ConnectionV2 } from "../http/connection.js";
+import type { ConnectionV2 } from "../http/connection.js";
 import { unwrappedV2 } from "../json/reply.js";
 
 /**
@@ -21,11 +21,11 @@ export function ref(node: AnyNode): CollectionReferences<unknown> & ItemReferenc
   const path = linksPath(place);
   const write = (method: string, body?: unknown, options?: WriteOptions, key = ""): ODataRequest<void> =>
     pendingRequest(
-      callV2(connection, { method, path: path + key, options, body, read: nothingIn }),
+      callOf(connection, { method, path: path + key, options, body, read: nothingIn }),
     ) as unknown as ODataRequest<void>;
   const read = (options: RequestOptions | undefined, lazy: boolean): ListRequest<string> =>
-    pendingRequest(callV2(connection, { method: "GET", path, options, read: addressesIn(connection, place) }), lazy);
-  const linkTo = (target: AnyNode) => ({ [connection.verbose ? "uri" : "url"]: addressOfNode(target) });
+    pendingRequest(callOf(connection, { method: "GET", path, options, read: addressesIn(connection, place) }), lazy);
+  const linkTo = (target: AnyNode) => ({ [connection.light ? "url" : "uri"]: addressOfNode(target) });
   return {
     add: (target, options) => write("POST", linkTo(target), options),
     set: (target, options) => write("PUT", linkTo(target), options),

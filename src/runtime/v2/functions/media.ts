@@ -14,12 +14,12 @@ import {
 import { pendingRequest, type ODataRequest } from "../../http/client-request.js";
 import type { Of } from "../../http/entity.js";
 import { redirected } from "../../functions/fetch/redirects.js";
-import { json, perform, type Call, type RequestOptions } from "../../http/http.js";
+import { callOf, json, perform, type Call, type RequestOptions } from "../../http/http.js";
 import { root, type Place } from "../../http/place.js";
 import type { Content } from "../../http/platform.js";
 import { TARGET, type Addressed } from "../../http/target.js";
 import type { SendRequest } from "../../http/verbs.js";
-import { callV2, type ConnectionV2 } from "../http/connection.js";
+import type { ConnectionV2 } from "../http/connection.js";
 import { pathV2 } from "../http/query-string.js";
 import { ownAddress, unwrappedV2 } from "../json/reply.js";
 import { connectionOfNode } from "./links.js";
@@ -75,7 +75,7 @@ export function content(
       const named = { ...(slug !== undefined && { slug: slugText(slug) }), ...headers };
       const { path } = place;
       return pendingRequest(
-        callV2(connection, { method, path, options: { ...rest, headers: named }, body, read: valueIn }),
+        callOf(connection, { method, path, options: { ...rest, headers: named }, body, read: valueIn }),
       );
     },
   };
@@ -109,7 +109,7 @@ function streamRequest<T>(
   read: Read<T>,
 ): ODataRequest<T> {
   const path = pathV2({ ...place, path: streamPath(place, connection.facts.media) }, options);
-  const call = callV2(connection, { method, path, options, body, read });
+  const call = callOf(connection, { method, path, options, body, read });
   if (method === "GET") call.send = (sent) => perform(redirected(sent));
   // The result is what `read` gives.
   return pendingRequest(call) as unknown as ODataRequest<T>;

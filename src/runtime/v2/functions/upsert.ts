@@ -1,10 +1,9 @@
 import { pendingRequest, type ODataRequest } from "../../http/client-request.js";
 import type { Of } from "../../http/entity.js";
-import { json, type RequestOptions } from "../../http/http.js";
+import { callOf, json, type RequestOptions } from "../../http/http.js";
 import type { Page } from "../../http/page.js";
 import { root } from "../../http/place.js";
 import { TARGET, type Addressed } from "../../http/target.js";
-import { callV2 } from "../http/connection.js";
 import { pathV2 } from "../http/query-string.js";
 import { unwrappedV2 } from "../json/reply.js";
 import { writeJson } from "../json/write.js";
@@ -51,7 +50,7 @@ export function upsert<D>(
   );
   const path = pathV2({ ...root, path: "/upsert" }, { custom: options.custom });
   return pendingRequest(
-    callV2(connection, {
+    callOf(connection, {
       method: "POST",
       path,
       options,

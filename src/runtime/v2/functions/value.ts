@@ -1,7 +1,6 @@
 import { TARGET, type Addressed } from "../../http/target.js";
 import { pendingRequest, type ODataRequest } from "../../http/client-request.js";
-import type { RequestOptions } from "../../http/http.js";
-import { callV2 } from "../http/connection.js";
+import { callOf, type RequestOptions } from "../../http/http.js";
 import { connectionOfNode } from "./links.js";
 
 /**
@@ -13,7 +12,7 @@ export function value(
   options: RequestOptions = {},
 ): ODataRequest<string | undefined> {
   const request = pendingRequest(
-    callV2(connectionOfNode(node), {
+    callOf(connectionOfNode(node), {
       method: "GET",
       path: `${node[TARGET].place.path}/$value`,
       options: { ...options, headers: { accept: "text/plain", ...options.headers } },

@@ -1,7 +1,8 @@
-import { connectionOf, linkOf, ownLink, type Connection, type Facts } from "../../http/connection.js";
-import { callOf, type Call, type Description } from "../../http/http.js";
+import { connectionOf, linkOf, ownLink, type Connection } from "../../http/connection.js";
+import { contentOf, JSON_TYPE } from "../../http/content.js";
 import type { Fetch } from "../../http/platform.js";
 import { modernError } from "../json/error.js";
+import type { LightJson } from "../json/light.js";
 import { withToken } from "./csrf.js";
 import type { ClientOptionsV2, FactsV2 } from "./facts.js";
 
@@ -12,26 +13,30 @@ export interface ConnectionV2 extends Connection {
   readonly updateVerb: string;
   /** The media type of JSON. */
   readonly json: string;
-  /** Whether JSON has the form of OData 2.0. */
-  readonly verbose: boolean;
+  /** The form of bodies, where it is not that of OData 2.0. */
+  readonly light: LightJson | undefined;
 }
 
 /** Resolves the options. Throws a TypeError when `baseUrl` is no HTTP URL, or has a user, query or fragment. */
 export function connectionV2(options: ClientOptionsV2, wire: FactsV2): ConnectionV2 {
-  // Kinds of literals, which are others here, are read by the modules of this protocol alone.
-  const connection = connectionOf(options, wire as Facts);
+  const light = options.format === "verbose" ? undefined : wire.light;
+  const json = wire.light?.mediaType(light !== undefined) ?? JSON_TYPE;
+  const connection = connectionOf(options, wire, (body) => {
+    let type: string | undefined;
+    const content = contentOf(body, (_, value) => {
+      type = json;
+      return value;
+    });
+    return { content, headers: { "content-type": type } };
+  });
   const { protocol } = wire;
-  const verbose = protocol === "2.0" || options.format === "verbose";
-  const form = verbose ? "verbose" : "minimalmetadata";
-  const json = protocol === "2.0" ? "application/json" : `application/json;odata=${form}`;
-  const versions = { dataserviceversion: protocol, maxdataserviceversion: protocol };
   return {
     ...connection,
     wire,
     updateVerb: options.updateVerb ?? "MERGE",
     json,
-    verbose,
-    headers: { ...versions, accept: json, ...options.headers },
+    light,
+    headers: { dataserviceversion: protocol, maxdataserviceversion: protocol, accept: json, ...options.headers },
     fetch: transport(connection, options),
   };
 }
@@ -53,13 +58,4 @@ function transport({ base, fetch, headers }: Connection, { csrf, tunnel = true }
 function tokenAddress(base: string, csrf: true | { readonly path?: string | undefined }): string {
   const { path = "" } = Object(csrf) as { readonly path?: string | undefined };
   return ownLink({ base } as Connection, linkOf(path, `${base}/`, ""));
-}
-
-/** Makes a request of its description; see `callOf`. */
-export function callV2(connection: ConnectionV2, description: Description): Call {
-  const call = callOf(connection, description);
-  if (call.headers["content-type"] === "application/json") {
-    call.headers = { ...call.headers, "content-type": connection.json };
-  }
-  return call;
 }

@@ -1,9 +1,6 @@
 import type { ClientOptions, Facts } from "../../http/connection.js";
-import type { LiteralKind } from "../../http/literal.js";
-import type { ValueKind } from "../values/values.js";
-
-/** The kind of a literal in a URL; see {@link FactsV2.keys}. */
-export type LiteralKindV2 = LiteralKind | "DateTime" | "Time";
+import type { LightJson } from "../json/light.js";
+import type { LiteralKindV2, ValueKind } from "../values/kind.js";
 
 /** Options of a generated client. */
 export interface ClientOptionsV2 extends Omit<ClientOptions, "exactNumbers"> {
@@ -24,6 +21,8 @@ export interface ClientOptionsV2 extends Omit<ClientOptions, "exactNumbers"> {
 /** Run-time data of a generated client, which types cannot express. Names are those of the TypeScript code. */
 export interface FactsV2 extends Pick<Facts, "baseUrl" | "scopes" | "segments" | "media"> {
   readonly protocol: "2.0" | "3.0";
+  /** Of OData 3.0: its light JSON. */
+  readonly light?: LightJson;
   /**
    * Navigation properties to single entities whose name ends with `s`, those to collections whose name does not, and
    * function imports that give collections. The children of the service root are collections: these protocols have no
@@ -34,12 +33,12 @@ export interface FactsV2 extends Pick<Facts, "baseUrl" | "scopes" | "segments" |
    * Kinds of keys other than strings, booleans and numbers of up to 32 bits, by `collection` or `type/collection`. For
    * a key of several properties, `.property` follows, or stands alone; the longer name takes precedence.
    */
-  readonly keys?: Readonly<Record<string, LiteralKindV2>>;
+  readonly keys?: Readonly<Record<string, LiteralKindV2 | "">>;
   /**
    * Kinds of parameters of function imports, by `parameter`, `import.parameter` or `type/import.parameter`; the longer
    * name takes precedence.
    */
-  readonly parameters?: Readonly<Record<string, LiteralKindV2>>;
+  readonly parameters?: Readonly<Record<string, LiteralKindV2 | "">>;
   /**
    * The types that other tables name, and those that lead to them: by the segment, cast or complex-valued property that
    * a path or value comes to them with, or by `type/segment`. The service root has the type `.`; all others have none.
@@ -55,7 +54,7 @@ export interface FactsV2 extends Pick<Facts, "baseUrl" | "scopes" | "segments" |
    * that are not listed are posted with their parameters as body: those of OData 3.0, and function imports with
    * `sap:support-payload`.
    */
-  readonly methods?: Readonly<Record<string, "GET" | "POST" | "PUT" | "PATCH" | "MERGE" | "DELETE">>;
+  readonly methods?: Readonly<Record<string, "POST" | "PUT" | "PATCH" | "MERGE" | "DELETE">>;
   /**
    * Single-valued navigation properties to entities with a property `value`, unless a property has the name, too: PUT
    * with `{ value }` replaces such an entity, while it sets a property everywhere else.

@@ -1,18 +1,19 @@
+import { lookUp } from "../../http/place.js";
 import type { FactsV2 } from "../http/facts.js";
-import { readValue, type ValueKind } from "../values/values.js";
-import { isJsonObject, lookUp, type JsonObject, type Member } from "./tables.js";
+import type { ValueKind } from "../values/kind.js";
+import { isJsonObject, type JsonObject, type Member } from "./tables.js";
 
 /**
- * Gives a value of a response the form of OData 4.0, at any depth: the objects `__metadata` and the annotations
- * `odata.…` become annotations `@odata.…`, collections become arrays, and links to what is not expanded are dropped
- * (OData 2.0 JSON Format §5 to §9, OData 3.0 JSON Light). `type` is that of an object which does not tell its own.
+ * Gives a value of a response the form of OData 4.0, at any depth: the objects `__metadata` become annotations
+ * `@odata.…`, collections become arrays, and links to what is not expanded are dropped (OData 2.0 JSON Format §5 to §9).
+ * `type` is that of an object which does not tell its own.
  */
 export function readJson(facts: FactsV2, value: unknown, type: string, kind?: ValueKind | ""): unknown {
   if (Array.isArray(value)) return value.map((item) => readJson(facts, item, type, kind));
-  if (!isJsonObject(value)) return readValue(value, kind);
+  if (!isJsonObject(value)) return kind ? kind.read(value) : value;
   const items = itemsOf(value);
   if (items) return readJson(facts, items, type, kind);
-  const { type: named = value["odata.type"] ?? type } = metadataOf(value);
+  const { type: named = value["@odata.type"] ?? type } = metadataOf(value);
   const own = String(named).replace("#", "");
   const members = Object.entries(value).flatMap(([name, member]) => readMember(facts, own, name, member));
   // A name may be `__proto__`.
@@ -20,17 +21,13 @@ export function readJson(facts: FactsV2, value: unknown, type: string, kind?: Va
 }
 
 function readMember(facts: FactsV2, type: string, name: string, value: unknown): readonly Member[] {
-  const read = (): Member => [
-    name,
-    readJson(facts, value, lookUp(facts.types, type, name) ?? "", lookUp(facts.values, type, name)),
-  ];
-  if (name === "__metadata") return annotations("", metadataOf({ [name]: value }));
-  if (name === "odata.metadata" || /@odata\.\w+LinkUrl$/.test(name)) return [];
-  if (name.startsWith("odata.")) return [[`@${name}`, value]];
-  if (!isJsonObject(value)) return [read()];
-  if (value["__deferred"]) return [];
-  if (isJsonObject(value["__mediaresource"])) return annotations(name, value["__mediaresource"]);
-  return itemsOf(value) ? [read(), ...annotations(name, value)] : [read()];
+  const object = isJsonObject(value) ? value : {};
+  if (name === "__metadata") return annotations("", object);
+  if (object["__deferred"]) return [];
+  const { __mediaresource: stream } = object;
+  if (isJsonObject(stream)) return annotations(name, stream);
+  const read = readJson(facts, value, lookUp(facts.types, type, name) ?? "", lookUp(facts.values, type, name));
+  return [[name, read], ...(itemsOf(object) ? annotations(name, object) : [])];
 }
 
 /** The items of `{"results": […]}`, which may have a count and a link beside them. */

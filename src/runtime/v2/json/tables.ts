@@ -1,10 +1,3 @@
-import { find } from "../../http/place.js";
-
-/** Looks up a name at a type: as it is there, else as it is everywhere. */
-export function lookUp<V>(table: Readonly<Record<string, V>> | undefined, type: string, name: string): V | undefined {
-  return find(table, `${type}/${name}`) ?? find(table, name);
-}
-
 export type Member = readonly [name: string, value: unknown];
 
 export type JsonObject = Readonly<Record<string, unknown>>;

@@ -1,8 +1,8 @@
 import { tagOf } from "../../http/content.js";
-import type { Place } from "../../http/place.js";
+import { lookUp, type Place } from "../../http/place.js";
 import type { ConnectionV2 } from "../http/connection.js";
-import { writeValue, type ValueKind } from "../values/values.js";
-import { lookUp, type JsonObject, type Member } from "./tables.js";
+import type { ValueKind } from "../values/kind.js";
+import type { JsonObject, Member } from "./tables.js";
 
 /**
  * Gives a body the form of the protocol, at any depth. Values of OData 2.0 are written by the tables; those of 3.0 are
@@ -15,7 +15,8 @@ export function writeJson(connection: ConnectionV2, value: unknown, type: string
   const { toJSON: convert } = Object(value) as { readonly toJSON?: () => unknown };
   if (typeof convert === "function") return writeJson(connection, convert.call(value), type, kind);
   if (tagOf(value) !== "Object" || Symbol.asyncIterator in Object(value)) {
-    return connection.wire.protocol === "2.0" && Object(value) !== value ? writeValue(value, kind) : value;
+    const isWritten = kind && value != null && Object(value) !== value && !connection.wire.light;
+    return isWritten ? kind.write(String(value)) : value;
   }
   const { "@odata.type": named, "@odata.id": uri, ...members } = value as JsonObject;
   const own = typeof named === "string" ? named.replace("#", "") : undefined;
@@ -23,18 +24,14 @@ export function writeJson(connection: ConnectionV2, value: unknown, type: string
     writeMember(connection, own ?? type, name, member),
   );
   // JSON drops what is undefined.
-  const light: readonly Member[] = [
-    ["odata.type", own],
-    ["odata.id", uri],
-  ];
   const metadata: readonly Member[] = (own ?? uri) ? [["__metadata", { uri, type: own }]] : [];
-  return Object.fromEntries([...(connection.verbose ? metadata : light), ...written]);
+  return Object.fromEntries([...(connection.light?.metadata(own, uri) ?? metadata), ...written]);
 }
 
 function writeMember(connection: ConnectionV2, type: string, name: string, value: unknown): readonly Member[] {
-  const { wire, verbose } = connection;
+  const { wire, light } = connection;
   const [property = "", annotation] = name.split("@");
-  if (annotation === "odata.bind") return [verbose ? [property, linksOf(value)] : [name, value]];
+  if (annotation === "odata.bind") return [light ? [name, value] : [property, linksOf(value)]];
   if (annotation !== undefined) return [];
   return [[name, writeJson(connection, value, lookUp(wire.types, type, name) ?? "", lookUp(wire.values, type, name))]];
 }
@@ -50,9 +47,9 @@ function linksOf(value: unknown): unknown {
  * in light JSON `{"value": value}`. See {@link writeJson} for that of an entity.
  */
 export function writePut(connection: ConnectionV2, body: unknown, { keyed, name, parent, type }: Place): unknown {
-  const { wire, verbose } = connection;
+  const { wire, light } = connection;
   const isProperty = !keyed && parent?.parent !== undefined && !wire.navigation?.includes(name);
   const isValue = isProperty && tagOf(body) === "Object" && Object.keys(body as object).join() === "value";
-  if (!isValue || !verbose) return writeJson(connection, body, type);
+  if (!isValue || light) return writeJson(connection, body, type);
   return writeJson(connection, { [name]: (body as JsonObject)["value"] }, parent.type);
 }

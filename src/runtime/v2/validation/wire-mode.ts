@@ -6,10 +6,14 @@ const ON_THE_WIRE = 1024;
 const WITH_ISO_DATES = 2048;
 
 /** The mode of payloads of OData 2.0. */
-export const wire: Mode = { required: requiredOnRead | always | ON_THE_WIRE, refused: 0, strict: undefined };
+export const wire: Mode = /* @__PURE__ */ wireMode(0);
 
 /** The mode of payloads of OData 3.0, which may have dates of ISO 8601. */
-export const wire3: Mode = { ...wire, required: wire.required | WITH_ISO_DATES };
+export const wire3: Mode = /* @__PURE__ */ wireMode(WITH_ISO_DATES);
+
+function wireMode(more: number): Mode {
+  return { required: requiredOnRead | always | ON_THE_WIRE | more, refused: 0, strict: undefined };
+}
 
 export function isOnTheWire({ requiredBelow }: Context): boolean {
   return (requiredBelow & ON_THE_WIRE) !== 0;

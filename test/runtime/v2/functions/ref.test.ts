@@ -1,5 +1,5 @@
 import { describe, expect, expectTypeOf, test } from "vitest";
-import type { ListRequest } from "../../../../src/runtime/client-v2.js";
+import { lightJson, type ListRequest } from "../../../../src/runtime/client-v2.js";
 import { ref, take, uriOf } from "../../../../src/runtime/odata-v2.js";
 import { failureOf } from "../../functions/support/failure.js";
 import { connected } from "./support/service.js";
@@ -60,7 +60,7 @@ describe("links", () => {
         return { body: { "odata.metadata": "$metadata#Reviews/$links", value: [{ url: "Reviews(1)" }] } };
       },
       {},
-      { protocol: "3.0" },
+      { protocol: "3.0", light: lightJson },
     );
     const { Books, Authors } = service.client;
     await ref(Books.byId(id).author).set(Authors.byId(101));

@@ -2,6 +2,13 @@
 import type * as edm from "../../../../../src/runtime/edm.js";
 import {
   connect,
+  edmDateTime,
+  edmDateTimeOffset,
+  edmDecimal,
+  edmDouble,
+  edmGuid,
+  edmInt64,
+  edmTime,
   type Action,
   type ClientOptions,
   type Collection,
@@ -138,15 +145,15 @@ export interface Shop {
 export function createShop(options: ClientOptions, facts: Partial<Facts> = {}): Shop {
   return connect<Shop>(options, {
     protocol: "2.0",
-    keys: { Books: "Guid" },
-    parameters: { book: "Guid" },
+    keys: { Books: edmGuid },
+    parameters: { book: edmGuid },
     values: {
-      sold: "Int64",
-      price: "Decimal",
-      weight: "Double",
-      published: "DateTime",
-      changed: "DateTimeOffset",
-      opens: "Time",
+      sold: edmInt64,
+      price: edmDecimal,
+      weight: edmDouble,
+      published: edmDateTime,
+      changed: edmDateTimeOffset,
+      opens: edmTime,
     },
     methods: { restock: "POST" },
     ...facts,
