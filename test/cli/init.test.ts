@@ -214,7 +214,7 @@ describe("init", () => {
     const folder = temporaryFolder({ "people.xml": people(), src: "x" });
     const { code, stderr } = await runCli(folder, ["init"]);
     expect({ code, names: namesOf(folder) }).toEqual({ code: 1, names: ["people.xml", "src"] });
-    expect(stderr).toContain("error output-unwritable");
+    expect(stderr).toContain("error output-in-the-way");
     expect(stderr).not.toContain("internal error");
   });
 

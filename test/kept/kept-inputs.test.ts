@@ -68,9 +68,10 @@ describe("kept copies of URLs", () => {
       code: 0,
       stdout: expect.stringContaining("lamps.xml:4:1"),
     });
-    for (const command of ["convert", "audit"])
-      expect(await runCli(cwd, [command])).toMatchObject({ code: 0, stderr: "" });
-    expect((await runCli(cwd, ["permissions", "GET /lamps"])).stderr).toMatch(/^operation GET .* operation-unmatched:/);
+    expect(await runCli(cwd, ["convert"])).toMatchObject({ code: 0, stderr: "" });
+    const audited = await runCli(cwd, ["audit"]);
+    expect(audited).toMatchObject({ code: 0, stderr: expect.stringContaining("notice audit-without-pages") });
+    expect((await runCli(cwd, ["permissions", "GET /lamps"])).stderr).toContain("requests-undocumented");
   });
 
   it("let an unchanged run write nothing", async () => {

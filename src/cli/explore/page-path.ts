@@ -1,11 +1,12 @@
-import { statSync } from "node:fs";
+import { existsSync, statSync } from "node:fs";
 import { join, resolve } from "node:path";
 import type { CommonOptions } from "../../config/options/common.js";
 import type { Service } from "../services.js";
 
 /** Whether `--output` names a folder: one that exists, or that ends as one. */
 export function namesFolder(output: string, cwd: string): boolean {
-  return /[\\/]$/.test(output) || statSync(resolve(cwd, output), { throwIfNoEntry: false })?.isDirectory() === true;
+  const path = resolve(cwd, output);
+  return /[\\/]$/.test(output) || (existsSync(path) && statSync(path).isDirectory());
 }
 
 /** The file of a service in the folder, by its name: `pages/people.html`. Inputs of the command line have no name. */

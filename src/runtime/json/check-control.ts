@@ -29,8 +29,8 @@ export function controlOfTyped(type: unknown, value: JsonObject, context: Contex
 }
 
 /**
- * Checks the value of an annotation by its name: texts, such as links and ETags, and numbers of items, which are strings
- * with IEEE754Compatible (OData JSON Format 4.01 §3.2). Null states nothing, and unknown ones pass.
+ * Checks the value of an annotation by its name: texts, such as links and ETags, and numbers of items, which are
+ * strings with IEEE754Compatible (OData JSON Format 4.01 §3.2). Null states nothing, and unknown ones pass.
  */
 export function annotation(name: string, value: unknown, context: Context): void {
   const kind = COUNT.test(name) ? "number" : TEXT.test(name) ? "string" : typeof value;

@@ -28,7 +28,7 @@ export class SchemaForms {
     const texts = javaScriptOf(files);
     const runtime = /^(?:@odata-codegen|odata-codegen)\/runtime\/([\w-]+)$/;
     this.#modules = new Modules(
-      (path) => texts.get(path) ?? runtimeText(path.replace(/^\/out(?=\/runtime\/)/, "")),
+      (path) => texts(path) ?? runtimeText(path.replace(/^\/out(?=\/runtime\/)/, "")),
       (name) => (runtime.test(name) ? name.replace(runtime, "/runtime/$1.js") : name === "zod" ? zod : undefined),
     );
     const document = JSON.parse(files["schema.json"] ?? "") as { readonly $id: string };

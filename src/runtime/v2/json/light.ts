@@ -15,8 +15,8 @@ export const lightJson: LightJson = {
   read: (body) => {
     if (!isJsonObject(body)) return [];
     const { "odata.metadata": context, value } = body;
-    // Without metadata, only collections are told from other values.
-    if (context === undefined && !Array.isArray(value)) return [];
+    // Without control information, only collections are told from other values.
+    if (!Array.isArray(value) && !Object.keys(body).some((name) => name.startsWith("odata."))) return [];
     if (body["odata.null"] === true) return [null];
     const names = Object.keys(body).filter((name) => !name.startsWith("odata."));
     const isWrapper = names.join() === "value" && !String(context).endsWith("@Element");
