@@ -1223,9 +1223,7 @@ export function maxItems(value: unknown, context: Context, name: Name, count: nu
 
 // Lexical forms of the OData ABNF 4.01, rules guidValue, dateValue, timeOfDayValue and so on. Literals in ABNF are
 // case-insensitive (RFC 5234 §2.3).
-const HEX = /* @__PURE__ */ "[\\dA-Fa-f]".repeat(4);
-
-const GUID = /* @__PURE__ */ new RegExp(`^${HEX}${HEX}-${HEX}-${HEX}-${HEX}-${HEX}${HEX}${HEX}$`);
+const GUID = /* @__PURE__ */ guidForm();
 
 // A date that exists. First the days 1 to 28 of a four-digit year, which are most dates and match fastest; then the
 // other days of all months but February; last 29 February of leap years. Years of more than four digits have no leading
@@ -1258,6 +1256,12 @@ const BEYOND_ASCII = /[\u0080-\uffff]/;
  */
 function whole(...parts: readonly string[]): RegExp {
   return new RegExp(`^${parts.join("")}$`);
+}
+
+/** The form of a GUID with a class for each digit: V8 matches it three times faster than quantifiers such as `{8}`. */
+function guidForm(): RegExp {
+  const four = "[\\dA-Fa-f]".repeat(4);
+  return new RegExp(`^${four}${four}-${four}-${four}-${four}-${four}${four}${four}$`);
 }
 
 /** Edm.String. `maxLength` is in Unicode characters, not UTF-16 code units. */
