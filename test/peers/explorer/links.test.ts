@@ -66,6 +66,7 @@ describe.skipIf(explorer === undefined)("links", () => {
     expect(await findings.textContent()).toMatch(/^\d+ findings$/);
     await visit(page, "#/type/microsoft.graph.deviceManagement");
     await findings.locator("summary").first().click();
+    await findings.locator("details.alike > summary").first().waitFor();
     const alike = await findings.locator("details.alike > summary").allTextContents();
     expect(alike).toContainEqual(expect.stringMatching(/^\d+ × .* navigation-undocumented$/));
   });
