@@ -58,6 +58,12 @@ describe("explore", () => {
     expect(both).toMatchObject({ code: 2, stderr: expect.stringContaining("names lamps, others; name one") as string });
   });
 
+  it("writes index.html into a folder for inputs of the command line", async () => {
+    const folder = temporaryFolder(lampFiles);
+    expect(await runCli(folder, ["explore", "lamps.xml", "-o", "made/"])).toMatchObject({ code: 0 });
+    expect(Object.keys(contentOf(join(folder, "made")))).toEqual(["index.html"]);
+  });
+
   it("writes a file for each of several services into a folder, by their names", async () => {
     const folder = temporaryFolder({ ...lampFiles, "odata-codegen.config.json": config });
     expect(await runCli(folder, ["explore", "-o", "made", "--quiet"])).toEqual({ code: 0, stdout: "", stderr: "" });

@@ -9,8 +9,8 @@ export function namesFolder(output: string, cwd: string): boolean {
   return /[\\/]$/.test(output) || (existsSync(path) && statSync(path).isDirectory());
 }
 
-/** The file of a service in the folder, by its name: `pages/people.html`. Inputs of the command line have no name. */
+/** The file of a service in the folder, by its name: `pages/people.html`; `index.html` of inputs without a name. */
 export function pageIn(folder: string, { name }: Service, { common }: { readonly common: CommonOptions }): string {
-  if (name === undefined) return folder;
-  return join(folder, `${encodeURIComponent(name)}.${common.format === "json" ? "json" : "html"}`);
+  const page = name === undefined ? "index" : encodeURIComponent(name);
+  return join(folder, `${page}.${common.format === "json" ? "json" : "html"}`);
 }

@@ -73,18 +73,8 @@ async function madeMock(
   session: Session,
   { origin, report, sources }: Made,
 ): Promise<ServedMock | undefined> {
-  const {
-    data,
-    seed,
-    pageSize,
-    scopes,
-    strict,
-    port: _,
-    ...wanted
-  } = withDefaults(mockOptions, {
-    ...options,
-    ...given,
-  });
+  const chosen = withDefaults(mockOptions, { ...options, ...given });
+  const { data, seed, pageSize, scopes, strict, port: _, ...wanted } = chosen;
   const access = await remoteAccess({ inputs, options, ...service }, given, cwd, report);
   session.stage("reading the inputs");
   const io = nodeIo(cwd, env);

@@ -177,11 +177,16 @@ function structuredCheck(type: TypeFacts, scope: CheckScope): CheckView {
 /** The root of a hierarchy checks the control information of all values of it. */
 function controlChecks(type: TypeFacts, { context }: CheckScope): readonly Code[] {
   const { name, base, leaf } = type;
-  const all = isAnnotated(type, context)
-    ? checkCall(code`control`, code`o`, code`c`)
-    : checkCall(code`controlOfTyped`, code`o["@odata.type"] ?? o["@type"]`, code`o`, code`c`);
   const self = isAbstract(name, context.model) ? code`null` : literal(name);
-  return [...(base === undefined ? [all] : []), ...(leaf ? [checkCall(code`leaf`, code`c`, self)] : [])];
+  return [
+    ...(base === undefined ? [controlCheck(type, context)] : []),
+    ...(leaf ? [checkCall(code`leaf`, code`c`, self)] : []),
+  ];
+}
+
+function controlCheck(type: TypeFacts, context: ViewContext): Code {
+  if (isAnnotated(type, context)) return checkCall(code`control`, code`o`, code`c`);
+  return checkCall(code`controlOfTyped`, code`o["@odata.type"] ?? o["@type"]`, code`o`, code`c`);
 }
 
 /** The parameters of a function stand in the URL, and those of an action in a body. */
